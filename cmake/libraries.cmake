@@ -1,0 +1,11 @@
+# The libraries of others, each found once.
+find_package(PkgConfig REQUIRED)
+foreach(module IN ITEMS harfbuzz freetype2 cairo icu-uc icu-i18n libjpeg libpng libdeflate)
+  string(MAKE_C_IDENTIFIER ${module} name)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${module})
+endforeach()
+find_package(pugixml REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_path(TL_EXPECTED_DIR tl/expected.hpp REQUIRED)

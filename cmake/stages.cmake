@@ -1,0 +1,20 @@
+# One library a folder of engine/. MAY_USE names the folders whose headers it may include, USES the foreign libraries
+# it is the fence of. tests/style checks the #includes against the same lists.
+add_library(paiban_options INTERFACE)
+target_compile_options(paiban_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion)
+if(PAIBAN_WERROR)
+  target_compile_options(paiban_options INTERFACE -Werror)
+endif()
+
+function(paiban_stage folder)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "MAY_USE;USES")
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
+  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.hpp)
+  set(target paiban_${folder})
+  add_library(${target} STATIC ${sources})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/engine FILES ${headers})
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/engine)
+  list(TRANSFORM arg_MAY_USE PREPEND paiban_ OUTPUT_VARIABLE stages)
+  target_link_libraries(${target} PUBLIC ${stages} PRIVATE paiban_options ${arg_USES})
+  set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+endfunction()

@@ -1,0 +1,68 @@
+#pragma once
+// Issue and template brought together: every story in its region, every block in its slot or in the running text,
+// every text with its style. After this nothing is looked up by name again.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "document/issue.hpp"
+#include "document/template.hpp"
+
+namespace paiban::document {
+
+using TextId = std::uint32_t;   ///< index into Plan::texts
+using StyleId = std::uint32_t;  ///< index into Template::styles
+
+/// One text to be shaped: a paragraph, a row of a headline, a line of furniture.
+struct PlannedText {
+  Text text;
+  StyleId style = 0;
+  Role role{};
+  std::string story;  ///< id of the story; empty for furniture
+};
+
+struct PlannedSlot {
+  Slot slot;
+  std::vector<TextId> rows;
+};
+
+struct PlannedModule {
+  std::string story;            ///< id
+  StoryKind kind{};
+  Region region;                ///< without its inner regions
+  std::vector<PlannedSlot> slots;  ///< in the story's reading order
+  std::vector<TextId> flow;     ///< running text, in order
+  std::optional<Picture> picture;
+  std::vector<PlannedModule> boxes;
+  SourcePlace at;
+};
+
+struct PlannedFurniture {
+  Furniture what;
+  std::vector<TextId> texts;    ///< of a pair: text, stack; of a strip: its items
+  std::optional<Picture> artwork;
+};
+
+struct PlannedPage {
+  int number = 0;
+  std::vector<PlannedFurniture> furniture;
+  std::vector<PlannedModule> modules;  ///< in reading order: the lead first, then as the template orders its regions
+};
+
+struct Plan {
+  Issue issue;         ///< without its stories: they have moved into `texts` and `pages`
+  Template design;
+  std::vector<PlannedText> texts;
+  std::vector<PlannedPage> pages;
+
+  [[nodiscard]] const Style& style_of(TextId text) const { return design.styles[texts[text].style]; }
+};
+
+/// Binds `issue` to `design`. Reports an unknown region, a story without one, a region asked for twice, a block
+/// for which its region has no place, a masthead part that the template does not show. Such a story is left out.
+[[nodiscard]] Plan bind(Issue issue, Template design, Report& report);
+
+}  // namespace paiban::document

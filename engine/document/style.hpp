@@ -1,0 +1,69 @@
+#pragma once
+// How text looks: the style sheet's vocabulary. Every choice a template can make about text is a member here.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/length.hpp"
+#include "document/text.hpp"
+
+namespace paiban::document {
+
+/// 避头尾 level (clreq 3.1.6; typography P1): which marks may not begin or end a line.
+enum class Prohibition : std::uint8_t { none, basic, gb, strict };
+
+/// 标点 width before any adjustment (clreq 3.1.5).
+enum class MarkWidth : std::uint8_t {
+  full,  ///< 全角: one em, half at the line's end
+  half,  ///< 半角: every mark half an em, as in headlines
+};
+
+enum class Digits : std::uint8_t {
+  half_em,       ///< each exactly half an em
+  proportional,  ///< as the face has them
+  tabular,       ///< all as wide as the widest
+};
+
+enum class Align : std::uint8_t {
+  justify,  ///< 两端对齐, the last line natural
+  start,
+  center,
+  end,
+  spread,  ///< 均排: opened to the measure, the last line too
+};
+
+/// How a single row is made to fit its width.
+enum class Fit : std::uint8_t {
+  none,
+  box,  ///< by tracking within [fit_least, fit_most], em box to em box
+  ink,  ///< the same, ink flush at both ends
+};
+
+enum class Writing : std::uint8_t { horizontal, vertical };
+
+struct Style {
+  std::string name;
+  std::string face;        ///< 字体: role in the catalogue, "报宋"
+  std::string latin_face;  ///< role for digits and Latin; empty: the same as `face`
+  std::array<std::string, span_kinds> span_faces;  ///< role for spans of a kind; empty: as the rest
+  Length size;             ///< 字号
+  Ratio scale_x = Ratio::one();  ///< 长扁: width of every glyph; below one is 长体
+  Ratio tracking;          ///< 字距 in em, at every place that may open
+  Length pitch;            ///< 行距, baseline to baseline; zero: the grid's row
+  Ratio indent;            ///< first line, em
+  Ratio margin_start, margin_end;  ///< every line, em
+  std::string swatch = "black";
+  Align align = Align::justify;
+  Writing writing = Writing::horizontal;
+  MarkWidth marks = MarkWidth::full;
+  Digits digits = Digits::half_em;
+  Prohibition prohibition = Prohibition::gb;
+  Ratio gap{1'250}, gap_least{625}, gap_most{2'500};  ///< Han–Latin gap: as set, squeezed, stretched; em
+  Fit fit = Fit::none;
+  Ratio fit_least, fit_most;       ///< tracking that `fit` may use, em
+  Ratio measure_em;                ///< the design's em count where it is not size-based (caption); zero: from the box
+};
+
+}  // namespace paiban::document

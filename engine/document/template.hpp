@@ -1,0 +1,190 @@
+#pragma once
+// A page's design as data. The XML vocabulary is described in templates/README.md; every length here is resolved:
+// x and y from the top left of the trimmed page, rows counted from 1 at the top of the type area (版心).
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.hpp"
+#include "base/source.hpp"
+#include "document/issue.hpp"
+#include "document/style.hpp"
+
+namespace paiban::document {
+
+/// Page rows first..last, both inclusive.
+struct Rows {
+  int first = 0, last = 0;
+  [[nodiscard]] constexpr int count() const { return last - first + 1; }
+  friend constexpr bool operator==(const Rows&, const Rows&) = default;
+};
+
+/// A named colour. Ink values in hundredths of a per cent of C, M, Y, K; `screen` is 0xRRGGBB.
+struct Swatch {
+  std::string name;
+  std::array<std::int32_t, 4> cmyk{};
+  std::uint32_t screen = 0;
+};
+
+/// A named weight of rules (线).
+struct Weight {
+  std::string name;
+  Length width;
+};
+
+/// The lattice that everything stands on.
+struct Grid {
+  Length em;             ///< body size; the unit of x
+  Length row;            ///< 行距; the unit of y
+  Length x, y;           ///< top left of the type area
+  Ratio width_em;        ///< of the type area
+  int rows = 0;
+  Length text_top;       ///< of a body em box, below the top of its row
+
+  [[nodiscard]] Length row_top(int row_number) const { return y + row * (row_number - 1); }
+  [[nodiscard]] Length right() const { return x + em * width_em; }
+};
+
+/// One text column (栏).
+struct Column {
+  Length x, width;
+};
+
+/// A straight rule, horizontal or vertical, by its centre line.
+struct RuleSpec {
+  std::string weight;
+  std::string swatch = "black";
+  Point from, to;
+  SourcePlace at;
+};
+
+/// A place for one head of a story: label, kicker, headline, deck, digest, byline, logo, title, caption, credit …
+struct Slot {
+  Role role{};
+  std::string style;
+  Rows rows;                     ///< whole rows that it takes (占行)
+  Length x, width;               ///< where its text may stand
+  Length top;                    ///< of the first em box, from the page's top
+  std::optional<Align> align;    ///< instead of the style's
+  Length pitch;                  ///< between the rows of a headline; zero: the style's
+  // Rules level with the text at both sides (栏题夹线), up to the slot's edges.
+  std::string side_rule_weight;  ///< empty: none
+  std::string side_rule_swatch;
+  Length side_rule_clear;        ///< from the text's ink
+  Length side_rule_y;            ///< from the page's top
+  // A filled ground behind the text (logo).
+  std::string ground;            ///< swatch; empty: none
+  Length ground_size;            ///< its height; the width is the slot's
+  Length inset;                  ///< of the first em box from the ground's left and top
+  int ground_columns = 0;        ///< characters side by side in a logo
+  SourcePlace at;
+};
+
+/// One leg of running text: whole rows of a column.
+struct LegSpec {
+  Length x, width;
+  Rows rows;
+  SourcePlace at;
+};
+
+/// A place for one story.
+struct Region {
+  std::string id;
+  std::vector<Slot> slots;
+  std::string flow_style = "body";
+  std::vector<LegSpec> legs;             ///< in reading order
+  std::optional<Box> picture;
+  std::vector<RuleSpec> rules;
+  std::vector<Region> regions;           ///< for the boxes inside the story
+  Box outline;                           ///< what of the page it takes
+  Rows rows;
+  SourcePlace at;
+};
+
+struct Zone {
+  std::string id;
+  Length x, width;
+  Rows rows;
+  std::vector<Column> columns;
+  std::vector<Region> regions;
+  std::vector<RuleSpec> rules;
+  SourcePlace at;
+};
+
+// ---- furniture: what every issue of the paper carries ----
+
+/// A line of text in a box: a masthead part, or a pattern with fields {year} {month} {day} {weekday} {lunar} {number} {pages}.
+struct FurnitureText {
+  std::string part;              ///< of the masthead; empty: `pattern`
+  std::string pattern;
+  std::string style;
+  Length x, width;
+  Length top;                    ///< of the em box; of the ink where `by_ink`
+  bool by_ink = false;
+  std::optional<Align> align;
+  SourcePlace at;
+};
+
+/// Characters below one another, their em boxes from `top` to `bottom` in equal steps.
+struct FurnitureStack {
+  FurnitureText text;            ///< x and width are not used
+  Length bottom;
+};
+
+/// A text and a stack side by side with `gap` between their inks and boxes, centred together.
+struct FurniturePair {
+  FurnitureText text;
+  FurnitureStack stack;
+  Length gap;
+  Length x, width;
+};
+
+/// Items of a masthead part, evenly spaced: the first flush left, the last flush right.
+struct FurnitureStrip {
+  FurnitureText text;
+};
+
+/// The nameplate (报头): artwork if there is any, else the part's characters in a brush face,
+/// ink flush with the box's left and right, equal gaps of ink, scaled alike to the box's height.
+struct FurnitureNameplate {
+  std::string part;
+  std::string style;
+  Box box;
+  SourcePlace at;
+};
+
+using Furniture = std::variant<FurnitureText, FurniturePair, FurnitureStrip, FurnitureNameplate>;
+
+/// How the Chinese calendar is written.
+struct CalendarForms {
+  bool winter_month = true;      ///< 冬月, else 十一月
+  bool last_month = true;        ///< 腊月, else 十二月
+  bool contracted_twenty = true; ///< 廿, else 二十
+};
+
+struct Template {
+  std::filesystem::path file;
+  std::string id, title;
+  int revision = 1;
+  Length width, height;
+  Grid grid;
+  std::vector<Swatch> swatches;
+  std::vector<Weight> weights;
+  std::vector<Style> styles;
+  std::vector<Zone> zones;
+  std::vector<Furniture> furniture;
+  std::vector<RuleSpec> rules;
+  CalendarForms calendar;
+
+  [[nodiscard]] const Style* style(std::string_view name) const;
+  [[nodiscard]] const Swatch* swatch(std::string_view name) const;
+  [[nodiscard]] const Weight* weight(std::string_view name) const;
+  [[nodiscard]] const Region* region(std::string_view id) const;  ///< at any depth
+};
+
+}  // namespace paiban::document

@@ -1,0 +1,55 @@
+#pragma once
+// Text as the editor wrote it, with what is known about stretches of it.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/source.hpp"
+
+namespace paiban::document {
+
+/// What a stretch of text is. A style says how each looks; the record (from `gap` on) says how sure its words are.
+enum class SpanKind : std::uint8_t {
+  emphasis,     ///< 着重, set in the style's face for it
+  name,         ///< a reporter's or a credit's name
+  dateline,     ///< 电头: 本报讯, 新华社北京2月4日电
+  byline,       ///< 记者…报道
+  ruby,         ///< 注音; `value` is the annotation
+  link,         ///< `value` is the address
+  gap,          ///< lost and unknown: the text reads ［缺］; `value` is "line" where it takes a line of its own
+  supplied,     ///< lost here, attested elsewhere; `value` says where
+  conjectured,  ///< lost, probable, attested nowhere; `value` is the certainty, 0 to 1
+  sic,          ///< odd, but printed so
+  cut,          ///< may be cut to fit; `value` is the rank
+};
+inline constexpr std::size_t span_kinds = static_cast<std::size_t>(SpanKind::cut) + 1;
+
+/// Bytes [start, end) of the text are of `kind`. Spans may nest; the inner one comes later.
+struct Span {
+  std::uint32_t start = 0, end = 0;
+  SpanKind kind{};
+  std::string value;
+  SourcePlace at;
+};
+
+/// From byte `offset` of the text on, the source stands at `at` and runs in step with it, one character for one, up to the next anchor.
+struct Anchor {
+  std::uint32_t offset = 0;
+  SourcePlace at;
+};
+
+/// One paragraph, or one row of a headline. Normalised: no line feeds, no typed indents.
+struct Text {
+  std::string utf8;
+  std::vector<Span> spans;                ///< by start, outer before inner
+  std::vector<std::uint32_t> line_ends;   ///< byte offsets where a printed line ended (<lb/>), rising
+  std::vector<Anchor> anchors;            ///< by offset; the first at 0
+
+  [[nodiscard]] bool empty() const { return utf8.empty(); }
+};
+
+/// Where byte `offset` of `text` stands in its source.
+[[nodiscard]] SourcePlace place_of(const Text& text, std::uint32_t offset);
+
+}  // namespace paiban::document

@@ -1,0 +1,36 @@
+#pragma once
+// The whole way from an issue's XML to its pages. The command, the tests and the tools all go through here.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "document/plan.hpp"
+#include "font/font_catalogue.hpp"
+#include "page/composed_page.hpp"
+#include "paint/display_list.hpp"
+#include "text/shaped_paragraph.hpp"
+
+namespace paiban {
+
+/// Where templates and faces are found: `data`/templates and `data`/fonts.
+struct Request {
+  std::filesystem::path issue;        ///< "-": standard input
+  std::filesystem::path data;
+  std::string template_id;            ///< empty: the issue's own
+  Language language = Language::english;  ///< of cures and other words in reports
+};
+
+/// Everything that came of an issue, stage by stage. Later stages point into none of the earlier ones.
+struct Edition {
+  document::Plan plan;
+  std::vector<text::ShapedParagraph> texts;    ///< by TextId
+  std::vector<page::ComposedPage> pages;
+  std::vector<paint::DisplayList> lists;       ///< one a page
+};
+
+/// Sets an issue. An error is broken input (nothing can be written); all else that is wrong is in `report`.
+[[nodiscard]] Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report);
+
+}  // namespace paiban

@@ -1,0 +1,93 @@
+#pragma once
+// The faces in fonts/ by the roles that the trade gives them.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/length.hpp"
+
+struct hb_font_t;
+struct FT_FaceRec_;
+
+namespace paiban::font {
+
+/// Index of a face in its catalogue.
+using FontId = std::uint16_t;
+
+/// One face file of catalogue.xml.
+struct FaceEntry {
+  std::string id;                ///< "NotoSerifSC-Regular"
+  std::filesystem::path file;    ///< absolute
+  int index = 0;                 ///< in a collection
+  std::string sha256;
+  std::string licence;           ///< SPDX expression or name
+  /// Bottom of the em box below the baseline, in thousandths of an em (−120, −200 for Fandol): BASE and hhea lie (fonts.md 4).
+  int em_box_bottom = -120;
+  /// Code points this face keeps in its private-use area: (character, private code point).
+  std::vector<std::pair<char32_t, char32_t>> private_use;
+};
+
+/// A trade role (报宋 …) and its faces, the first that has a character sets it.
+struct RoleEntry {
+  std::string role;
+  std::vector<FontId> chain;
+};
+
+/// Ink box of a glyph in thousandths of an em, y upwards from the baseline.
+struct InkBox {
+  int left = 0, right = 0, bottom = 0, top = 0;
+};
+
+/// A face, opened when it is first used. Owns its FreeType and HarfBuzz objects; both live as long as the catalogue.
+class Face {
+ public:
+  Face(const FaceEntry& entry);
+  ~Face();
+  Face(Face&&) noexcept;
+  Face& operator=(Face&&) = delete;
+
+  [[nodiscard]] const FaceEntry& entry() const;
+  [[nodiscard]] hb_font_t* shaper() const;          ///< scale: 1000 units an em
+  [[nodiscard]] FT_FaceRec_* rasteriser() const;    ///< the same file, for Cairo
+  [[nodiscard]] std::uint32_t glyph_of(char32_t character) const;  ///< 0: none; the private-use map is applied
+  [[nodiscard]] InkBox ink_of(std::uint32_t glyph) const;
+  [[nodiscard]] int advance_of(std::uint32_t glyph) const;         ///< horizontal, thousandths of an em
+
+ private:
+  struct Handles;
+  std::unique_ptr<Handles> handles_;
+};
+
+class FontCatalogue {
+ public:
+  /// Reads `folder`/catalogue.xml. No face is opened yet.
+  [[nodiscard]] static Result<FontCatalogue> load(const std::filesystem::path& folder, Report& report);
+
+  FontCatalogue(FontCatalogue&&) noexcept;
+  FontCatalogue& operator=(FontCatalogue&&) noexcept;
+  ~FontCatalogue();
+
+  [[nodiscard]] std::span<const FaceEntry> faces() const;
+  [[nodiscard]] std::span<const RoleEntry> roles() const;
+  [[nodiscard]] const RoleEntry* role(std::string_view name) const;
+
+  /// Opens the face on its first use; an error where the file is missing, too large or no face.
+  [[nodiscard]] Result<const Face*> open(FontId id) const;
+
+  /// Compares every file with its SHA-256; reports each that differs or is missing. True where all is well.
+  [[nodiscard]] bool verify(Report& report) const;
+
+ private:
+  struct State;
+  explicit FontCatalogue(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace paiban::font

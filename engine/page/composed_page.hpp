@@ -1,0 +1,84 @@
+#pragma once
+// The page with every line, rule and picture in its place.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/length.hpp"
+#include "document/plan.hpp"
+#include "paragraph/line.hpp"
+
+namespace paiban::page {
+
+/// A line of a text, standing on the page.
+struct SetLine {
+  document::TextId text = 0;
+  paragraph::Line line;
+  Point at;        ///< top left of the line's em box; the line's own indent is not yet added (vertical: top right)
+};
+
+struct Leg {
+  Box box;
+  int rows = 0;
+  std::vector<SetLine> lines;
+};
+
+struct Head {
+  document::Role role{};
+  Box box;                     ///< em boxes of its rows
+  std::vector<SetLine> rows;
+};
+
+struct SetRule {
+  Point from, to;
+  Length width;
+  std::string swatch;
+};
+
+struct SetFill {
+  Box box;
+  std::string swatch;
+};
+
+struct SetPicture {
+  std::string story;
+  Box box;
+  document::Picture picture;
+};
+
+/// How a story's copy fits its legs.
+struct Fit {
+  std::vector<int> legs;       ///< rows of each
+  int room = 0, lines = 0;     ///< over = lines − room
+  Ratio tracking;
+  Ratio loosest_gap;           ///< em; the largest gap of a justified line
+  std::vector<std::string> cures;
+};
+
+struct SetStory {
+  std::string id;
+  document::StoryKind kind{};
+  std::string within;          ///< the story this one is a box of
+  std::vector<Head> heads;
+  std::vector<Leg> legs;
+  std::vector<SetRule> rules;
+  std::vector<SetFill> fills;
+  std::vector<SetPicture> pictures;
+  std::vector<Point> outline;  ///< polygon
+  std::optional<Fit> fit;      ///< none where there is no running text
+  std::vector<SetStory> boxes;
+};
+
+struct ComposedPage {
+  int number = 0;
+  Length width, height;
+  std::vector<SetLine> furniture;
+  std::vector<SetRule> rules;
+  std::vector<SetPicture> artwork;   ///< of the furniture
+  std::vector<SetStory> stories;     ///< in reading order
+};
+
+}  // namespace paiban::page

@@ -1,0 +1,83 @@
+#pragma once
+// Things at fixed places, in painting order. Nothing is decided after this.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.hpp"
+
+namespace paiban::paint {
+
+struct Colour {
+  std::string swatch;          ///< its name, for the press
+  std::uint32_t screen = 0;    ///< 0xRRGGBB
+  friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+/// A glyph with its baseline origin on the page.
+struct PlacedGlyph {
+  std::uint32_t id = 0;
+  Point origin;
+};
+
+/// So many bytes of the run's text are so many of its glyphs.
+struct Cluster {
+  std::uint16_t bytes = 0, glyphs = 0;
+};
+
+/// Glyphs of one face, size and colour, with the text that they show.
+struct GlyphRun {
+  std::uint16_t face = 0;      ///< font::FontId
+  Length size;
+  Ratio scale_x = Ratio::one();
+  bool rotated = false;        ///< 90° clockwise
+  Colour colour;
+  std::string text;
+  std::vector<PlacedGlyph> glyphs;
+  std::vector<Cluster> clusters;
+};
+
+/// A straight rule by its centre line.
+struct Rule {
+  Point from, to;
+  Length width;
+  Colour colour;
+};
+
+struct Fill {
+  Box box;
+  Colour colour;
+};
+
+/// A picture cropped to `box`: `crop` is the part of it that is seen, as shares of its width and height.
+struct Crop {
+  Ratio left, top, right, bottom;
+};
+struct PictureItem {
+  Box box;
+  Crop crop{Ratio{0}, Ratio{0}, Ratio::one(), Ratio::one()};
+  std::filesystem::path file;  ///< empty: a crossed box
+  std::string name;            ///< for the dump: as the issue names it
+  std::string description;     ///< alternative text
+};
+
+/// Begins or ends a stretch of the page's structure: "story lead", "head", "leg 2". For tags and for reading order.
+struct Tag {
+  bool opens = true;
+  std::string name;
+};
+
+using Item = std::variant<GlyphRun, Rule, Fill, PictureItem, Tag>;
+
+struct DisplayList {
+  int page = 0;
+  Length width, height;
+  std::string title;           ///< of the document
+  std::string date;            ///< ISO, of the issue: the only date in any output
+  std::vector<Item> items;
+};
+
+}  // namespace paiban::paint
