@@ -16,18 +16,18 @@ namespace paiban {
 
 /// Where templates and faces are found: `data`/templates and `data`/fonts.
 struct Request {
-  std::filesystem::path issue;        ///< "-": standard input
+  std::filesystem::path issue;  ///< "-": standard input
   std::filesystem::path data;
-  std::string template_id;            ///< empty: the issue's own
+  std::string template_id;                ///< empty: the issue's own
   Language language = Language::english;  ///< of cures and other words in reports
 };
 
 /// Everything that came of an issue, stage by stage. Later stages point into none of the earlier ones.
 struct Edition {
   document::Plan plan;
-  std::vector<text::ShapedParagraph> texts;    ///< by TextId
+  std::vector<text::ShapedParagraph> texts;  ///< by TextId
   std::vector<page::ComposedPage> pages;
-  std::vector<paint::DisplayList> lists;       ///< one a page
+  std::vector<paint::DisplayList> lists;  ///< one a page
 };
 
 /// Sets an issue. An error is broken input (nothing can be written); all else that is wrong is in `report`.

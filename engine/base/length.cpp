@@ -6,15 +6,17 @@ namespace paiban {
 namespace {
 
 constexpr int ratio_decimals = 4;
-constexpr std::size_t longest_number = 12;               // sign, seven digits, point: no overflow on the way
-constexpr std::int64_t longest_length = 100'000;         // in millimetres: far beyond any sheet, far below overflow
+constexpr std::size_t longest_number = 12;        // sign, seven digits, point: no overflow on the way
+constexpr std::int64_t longest_length = 100'000;  // in millimetres: far beyond any sheet, far below overflow
 
 struct Unit {
   std::string_view name;
   std::int64_t units;
 };
-constexpr auto units = std::to_array<Unit>({
-    {"pt", Length::units_per_point}, {"mm", Length::units_per_millimetre}, {"q", Length::units_per_q}, {"Q", Length::units_per_q}});
+constexpr auto units = std::to_array<Unit>({{"pt", Length::units_per_point},
+                                            {"mm", Length::units_per_millimetre},
+                                            {"q", Length::units_per_q},
+                                            {"Q", Length::units_per_q}});
 
 }  // namespace
 

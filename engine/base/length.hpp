@@ -50,8 +50,14 @@ class Length {
   friend constexpr Length operator*(Length a, Ratio r) { return Length{scale_rounded(a.count_, r.ten_thousandths, 10'000)}; }
   friend constexpr Length operator/(Length a, std::int64_t n) { return Length{a.count_ / n}; }
   constexpr Length operator-() const { return Length{-count_}; }
-  constexpr Length& operator+=(Length other) { count_ += other.count_; return *this; }
-  constexpr Length& operator-=(Length other) { count_ -= other.count_; return *this; }
+  constexpr Length& operator+=(Length other) {
+    count_ += other.count_;
+    return *this;
+  }
+  constexpr Length& operator-=(Length other) {
+    count_ -= other.count_;
+    return *this;
+  }
 
   /// This length as a share of `whole`, with four decimals. `whole` > 0.
   [[nodiscard]] constexpr Ratio per(Length whole) const { return Ratio{scale_rounded(count_, 10'000, whole.count_)}; }

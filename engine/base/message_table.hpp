@@ -44,7 +44,8 @@ inline constexpr auto messages = std::to_array<MessageRow>({
 });
 // clang-format on
 
-static_assert(std::ranges::all_of(messages, [](const MessageRow& row) { return &row - messages.data() == static_cast<int>(row.code); }),
+static_assert(std::ranges::all_of(messages,
+                                  [](const MessageRow& row) { return &row - messages.data() == static_cast<int>(row.code); }),
               "the rows stand in the order of the enumerators, none left out");
 
 }  // namespace paiban

@@ -24,8 +24,7 @@ Sequence read_sequence(std::string_view text, std::size_t offset) {
     if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return {c, 3};
   }
   if (lead >= 0xF0 && lead <= 0xF4 && trailing(1) && trailing(2) && trailing(3)) {
-    const char32_t c =
-        ((lead & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU);
+    const char32_t c = ((lead & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU);
     if (c >= 0x10000 && c <= 0x10FFFF) return {c, 4};
   }
   return {};

@@ -22,22 +22,22 @@ struct Date {
 
 /// What a block of text is on the page.
 enum class Role : std::uint8_t {
-  label,       ///< 栏目: column label over a headline
-  kicker,      ///< 引题
-  headline,    ///< 主题
-  deck,        ///< 副题
-  digest,      ///< 提要
-  byline,      ///< 作者, on a line of its own
-  paragraph,   ///< 正文
-  list_head,   ///< head of an item in a list
-  subhead,     ///< 小标题
-  note,        ///< 编者按
-  logo,        ///< 栏花: the column's logo beside a headline
-  title,       ///< a picture's title
-  caption,     ///< 图片说明
-  credit,      ///< 署名 of a picture
-  jump,        ///< 下转, 上接
-  staff,       ///< 责编／版式／校对
+  label,      ///< 栏目: column label over a headline
+  kicker,     ///< 引题
+  headline,   ///< 主题
+  deck,       ///< 副题
+  digest,     ///< 提要
+  byline,     ///< 作者, on a line of its own
+  paragraph,  ///< 正文
+  list_head,  ///< head of an item in a list
+  subhead,    ///< 小标题
+  note,       ///< 编者按
+  logo,       ///< 栏花: the column's logo beside a headline
+  title,      ///< a picture's title
+  caption,    ///< 图片说明
+  credit,     ///< 署名 of a picture
+  jump,       ///< 下转, 上接
+  staff,      ///< 责编／版式／校对
 };
 
 /// A block: one text, or for heads one text a row.
@@ -52,67 +52,68 @@ struct Block {
 /// What a story is. All but the first few are set plainly, as a headline over running text.
 enum class StoryKind : std::uint8_t {
   news,
-  lead,          ///< 头条
-  commentary,    ///< 评论
-  box,           ///< 围框 inside a story
-  picture,       ///< 图片 with title, caption, credit
-  picture_news,  ///< 图片新闻
-  ear,           ///< 报眼
-  guide,         ///< 导读
-  related,       ///< 链接
-  name_list,     ///< 名单
-  correction,    ///< 更正
-  filler,        ///< 补白
-  advertisement, ///< 广告
-  weather,       ///< 天气
-  code,          ///< 二维码
+  lead,           ///< 头条
+  commentary,     ///< 评论
+  box,            ///< 围框 inside a story
+  picture,        ///< 图片 with title, caption, credit
+  picture_news,   ///< 图片新闻
+  ear,            ///< 报眼
+  guide,          ///< 导读
+  related,        ///< 链接
+  name_list,      ///< 名单
+  correction,     ///< 更正
+  filler,         ///< 补白
+  advertisement,  ///< 广告
+  weather,        ///< 天气
+  code,           ///< 二维码
 };
 
 /// A picture: a file below the issue's folder, never outside.
 struct Picture {
-  std::string source;            ///< as written; empty where only its place is declared
-  std::filesystem::path file;    ///< resolved and inside the issue's folder; empty where there is none to use
-  std::string description;       ///< alternative text
+  std::string source;                    ///< as written; empty where only its place is declared
+  std::filesystem::path file;            ///< resolved and inside the issue's folder; empty where there is none to use
+  std::string description;               ///< alternative text
   Ratio focus_x{5'000}, focus_y{5'000};  ///< the point that a crop keeps, as a share of width and height
-  bool stand_in = false;         ///< declared as standing for a picture that is lost or to come
+  bool stand_in = false;                 ///< declared as standing for a picture that is lost or to come
   SourcePlace at;
 };
 
 struct Story {
-  std::string id;              ///< unique in the issue; made from the order where none is given
+  std::string id;  ///< unique in the issue; made from the order where none is given
   StoryKind kind{};
-  std::string region;          ///< id of the template's region; may be empty: the engine reports it
-  std::vector<Block> blocks;   ///< in reading order
+  std::string region;         ///< id of the template's region; may be empty: the engine reports it
+  std::vector<Block> blocks;  ///< in reading order
   std::optional<Picture> picture;
-  std::vector<Story> boxes;    ///< stories inside this one
+  std::vector<Story> boxes;  ///< stories inside this one
   SourcePlace at;
 };
 
 struct Page {
   int number = 0;
-  bool held = true;            ///< false: printed, but not in this file
+  bool held = true;  ///< false: printed, but not in this file
   std::vector<Story> stories;
   SourcePlace at;
 };
 
-/// One part of the masthead (报头), by its element's name: "organ", "publisher", "nameplate", "lunar", "number", "pages", "weekday", "strip".
+/// One part of the masthead (报头), by its element's name: "organ", "publisher", "nameplate", "lunar", "number", "pages",
+/// "weekday", "strip".
 struct MastheadPart {
-  std::vector<Text> texts;     ///< several for the items of a strip
+  std::vector<Text> texts;  ///< several for the items of a strip
   std::optional<Picture> artwork;
   SourcePlace at;
 };
 
 struct Issue {
   std::filesystem::path file, folder;
-  std::string paper;           ///< 报名
+  std::string paper;  ///< 报名
   std::string template_id;
-  std::string variant;         ///< day variant of the template: "", "festive", "mourning"
+  std::string variant;  ///< day variant of the template: "", "festive", "mourning"
   Date date;
   SourcePlace date_at;
-  int number = 0;              ///< 总第N期; 0: not declared
-  int page_count = 0;          ///< 今日N版; 0: not declared
+  int number = 0;      ///< 总第N期; 0: not declared
+  int page_count = 0;  ///< 今日N版; 0: not declared
   std::map<std::string, MastheadPart, std::less<>> masthead;
-  std::vector<Page> pages;     ///< by number
+  std::vector<Page> pages;  ///< by number
   SourcePlace at;
 };
 

@@ -30,11 +30,11 @@ struct PlannedSlot {
 };
 
 struct PlannedModule {
-  std::string story;            ///< id
+  std::string story;  ///< id
   StoryKind kind{};
-  Region region;                ///< without its inner regions
+  Region region;                   ///< without its inner regions
   std::vector<PlannedSlot> slots;  ///< in the story's reading order
-  std::vector<TextId> flow;     ///< running text, in order
+  std::vector<TextId> flow;        ///< running text, in order
   std::optional<Picture> picture;
   std::vector<PlannedModule> boxes;
   SourcePlace at;
@@ -42,7 +42,7 @@ struct PlannedModule {
 
 struct PlannedFurniture {
   Furniture what;
-  std::vector<TextId> texts;    ///< of a pair: text, stack; of a strip: its items
+  std::vector<TextId> texts;  ///< of a pair: text, stack; of a strip: its items
   std::optional<Picture> artwork;
 };
 
@@ -53,7 +53,7 @@ struct PlannedPage {
 };
 
 struct Plan {
-  Issue issue;         ///< without its stories: they have moved into `texts` and `pages`
+  Issue issue;  ///< without its stories: they have moved into `texts` and `pages`
   Template design;
   std::vector<PlannedText> texts;
   std::vector<PlannedPage> pages;

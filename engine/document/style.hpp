@@ -45,15 +45,16 @@ enum class Writing : std::uint8_t { horizontal, vertical };
 
 struct Style {
   std::string name;
-  std::string face;        ///< 字体: role in the catalogue, "报宋"
-  std::string latin_face;  ///< role for digits and Latin; empty: the same as `face`
-  std::array<std::string, span_kinds> span_faces;  ///< role for spans of a kind; empty: as the rest
-  Length size;             ///< 字号
-  Ratio scale_x = Ratio::one();  ///< 长扁: width of every glyph; below one is 长体
-  Ratio tracking;          ///< 字距 in em, at every place that may open
-  Length pitch;            ///< 行距, baseline to baseline; zero: the grid's row
-  Ratio indent;            ///< first line, em
-  Ratio margin_start, margin_end;  ///< every line, em
+  std::string face;                                   ///< 字体: role in the catalogue, "报宋"
+  std::string latin_face;                             ///< role for digits and Latin; empty: the same as `face`
+  std::array<std::string, span_kinds> span_faces;     ///< role for spans of a kind; empty: as the rest
+  std::array<std::string, span_kinds> span_swatches;  ///< swatch for spans of a kind; empty: the style's own
+  Length size;                                        ///< 字号
+  Ratio scale_x = Ratio::one();                       ///< 长扁: width of every glyph; below one is 长体
+  Ratio tracking;                                     ///< 字距 in em, at every place that may open
+  Length pitch;                                       ///< 行距, baseline to baseline; zero: the grid's row
+  Ratio indent;                                       ///< first line, em
+  Ratio margin_start, margin_end;                     ///< every line, em
   std::string swatch = "black";
   Align align = Align::justify;
   Writing writing = Writing::horizontal;
@@ -62,8 +63,7 @@ struct Style {
   Prohibition prohibition = Prohibition::gb;
   Ratio gap{1'250}, gap_least{625}, gap_most{2'500};  ///< Han–Latin gap: as set, squeezed, stretched; em
   Fit fit = Fit::none;
-  Ratio fit_least, fit_most;       ///< tracking that `fit` may use, em
-  Ratio measure_em;                ///< the design's em count where it is not size-based (caption); zero: from the box
+  Ratio fit_least, fit_most;  ///< tracking that `fit` may use, em
 };
 
 }  // namespace paiban::document

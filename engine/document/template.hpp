@@ -39,12 +39,12 @@ struct Weight {
 
 /// The lattice that everything stands on.
 struct Grid {
-  Length em;             ///< body size; the unit of x
-  Length row;            ///< 行距; the unit of y
-  Length x, y;           ///< top left of the type area
-  Ratio width_em;        ///< of the type area
+  Length em;       ///< body size; the unit of x
+  Length row;      ///< 行距; the unit of y
+  Length x, y;     ///< top left of the type area
+  Ratio width_em;  ///< of the type area
   int rows = 0;
-  Length text_top;       ///< of a body em box, below the top of its row
+  Length text_top;  ///< of a body em box, below the top of its row
 
   [[nodiscard]] Length row_top(int row_number) const { return y + row * (row_number - 1); }
   [[nodiscard]] Length right() const { return x + em * width_em; }
@@ -67,21 +67,21 @@ struct RuleSpec {
 struct Slot {
   Role role{};
   std::string style;
-  Rows rows;                     ///< whole rows that it takes (占行)
-  Length x, width;               ///< where its text may stand
-  Length top;                    ///< of the first em box, from the page's top
-  std::optional<Align> align;    ///< instead of the style's
-  Length pitch;                  ///< between the rows of a headline; zero: the style's
+  Rows rows;                   ///< whole rows that it takes (占行)
+  Length x, width;             ///< where its text may stand
+  Length top;                  ///< of the first em box, from the page's top
+  std::optional<Align> align;  ///< instead of the style's
+  Length pitch;                ///< between the rows of a headline; zero: the style's
   // Rules level with the text at both sides (栏题夹线), up to the slot's edges.
   std::string side_rule_weight;  ///< empty: none
   std::string side_rule_swatch;
-  Length side_rule_clear;        ///< from the text's ink
-  Length side_rule_y;            ///< from the page's top
+  Length side_rule_clear;  ///< from the text's ink
+  Length side_rule_y;      ///< from the page's top
   // A filled ground behind the text (logo).
-  std::string ground;            ///< swatch; empty: none
-  Length ground_size;            ///< its height; the width is the slot's
-  Length inset;                  ///< of the first em box from the ground's left and top
-  int ground_columns = 0;        ///< characters side by side in a logo
+  std::string ground;      ///< swatch; empty: none
+  Length ground_size;      ///< its height; the width is the slot's
+  Length inset;            ///< of the first em box from the ground's left and top
+  int ground_columns = 0;  ///< characters side by side in a logo
   SourcePlace at;
 };
 
@@ -97,11 +97,11 @@ struct Region {
   std::string id;
   std::vector<Slot> slots;
   std::string flow_style = "body";
-  std::vector<LegSpec> legs;             ///< in reading order
+  std::vector<LegSpec> legs;  ///< in reading order
   std::optional<Box> picture;
   std::vector<RuleSpec> rules;
-  std::vector<Region> regions;           ///< for the boxes inside the story
-  Box outline;                           ///< what of the page it takes
+  std::vector<Region> regions;  ///< for the boxes inside the story
+  Box outline;                  ///< what of the page it takes
   Rows rows;
   SourcePlace at;
 };
@@ -120,11 +120,11 @@ struct Zone {
 
 /// A line of text in a box: a masthead part, or a pattern with fields {year} {month} {day} {weekday} {lunar} {number} {pages}.
 struct FurnitureText {
-  std::string part;              ///< of the masthead; empty: `pattern`
+  std::string part;  ///< of the masthead; empty: `pattern`
   std::string pattern;
   std::string style;
   Length x, width;
-  Length top;                    ///< of the em box; of the ink where `by_ink`
+  Length top;  ///< of the em box; of the ink where `by_ink`
   bool by_ink = false;
   std::optional<Align> align;
   SourcePlace at;
@@ -132,7 +132,7 @@ struct FurnitureText {
 
 /// Characters below one another, their em boxes from `top` to `bottom` in equal steps.
 struct FurnitureStack {
-  FurnitureText text;            ///< x and width are not used
+  FurnitureText text;  ///< x and width are not used
   Length bottom;
 };
 
@@ -162,9 +162,9 @@ using Furniture = std::variant<FurnitureText, FurniturePair, FurnitureStrip, Fur
 
 /// How the Chinese calendar is written.
 struct CalendarForms {
-  bool winter_month = true;      ///< 冬月, else 十一月
-  bool last_month = true;        ///< 腊月, else 十二月
-  bool contracted_twenty = true; ///< 廿, else 二十
+  bool winter_month = true;       ///< 冬月, else 十一月
+  bool last_month = true;         ///< 腊月, else 十二月
+  bool contracted_twenty = true;  ///< 廿, else 二十
 };
 
 struct Template {

@@ -33,7 +33,8 @@ struct Span {
   SourcePlace at;
 };
 
-/// From byte `offset` of the text on, the source stands at `at` and runs in step with it, one character for one, up to the next anchor.
+/// From byte `offset` of the text on, the source stands at `at` and runs in step with it, one character for one, up to the next
+/// anchor.
 struct Anchor {
   std::uint32_t offset = 0;
   SourcePlace at;
@@ -42,9 +43,9 @@ struct Anchor {
 /// One paragraph, or one row of a headline. Normalised: no line feeds, no typed indents.
 struct Text {
   std::string utf8;
-  std::vector<Span> spans;                ///< by start, outer before inner
-  std::vector<std::uint32_t> line_ends;   ///< byte offsets where a printed line ended (<lb/>), rising
-  std::vector<Anchor> anchors;            ///< by offset; the first at 0
+  std::vector<Span> spans;               ///< by start, outer before inner
+  std::vector<std::uint32_t> line_ends;  ///< byte offsets where a printed line ended (<lb/>), rising
+  std::vector<Anchor> anchors;           ///< by offset; the first at 0
 
   [[nodiscard]] bool empty() const { return utf8.empty(); }
 };

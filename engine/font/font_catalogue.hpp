@@ -12,33 +12,16 @@
 
 #include "base/diagnostic.hpp"
 #include "base/length.hpp"
+#include "document/catalogue.hpp"
 
 struct hb_font_t;
 struct FT_FaceRec_;
 
 namespace paiban::font {
 
-/// Index of a face in its catalogue.
-using FontId = std::uint16_t;
-
-/// One face file of catalogue.xml.
-struct FaceEntry {
-  std::string id;                ///< "NotoSerifSC-Regular"
-  std::filesystem::path file;    ///< absolute
-  int index = 0;                 ///< in a collection
-  std::string sha256;
-  std::string licence;           ///< SPDX expression or name
-  /// Bottom of the em box below the baseline, in thousandths of an em (−120, −200 for Fandol): BASE and hhea lie (fonts.md 4).
-  int em_box_bottom = -120;
-  /// Code points this face keeps in its private-use area: (character, private code point).
-  std::vector<std::pair<char32_t, char32_t>> private_use;
-};
-
-/// A trade role (报宋 …) and its faces, the first that has a character sets it.
-struct RoleEntry {
-  std::string role;
-  std::vector<FontId> chain;
-};
+using document::FaceEntry;
+using document::FontId;
+using document::RoleEntry;
 
 /// Ink box of a glyph in thousandths of an em, y upwards from the baseline.
 struct InkBox {
@@ -54,11 +37,11 @@ class Face {
   Face& operator=(Face&&) = delete;
 
   [[nodiscard]] const FaceEntry& entry() const;
-  [[nodiscard]] hb_font_t* shaper() const;          ///< scale: 1000 units an em
-  [[nodiscard]] FT_FaceRec_* rasteriser() const;    ///< the same file, for Cairo
+  [[nodiscard]] hb_font_t* shaper() const;                         ///< scale: 1000 units an em
+  [[nodiscard]] FT_FaceRec_* rasteriser() const;                   ///< the same file, for Cairo
   [[nodiscard]] std::uint32_t glyph_of(char32_t character) const;  ///< 0: none; the private-use map is applied
   [[nodiscard]] InkBox ink_of(std::uint32_t glyph) const;
-  [[nodiscard]] int advance_of(std::uint32_t glyph) const;         ///< horizontal, thousandths of an em
+  [[nodiscard]] int advance_of(std::uint32_t glyph) const;  ///< horizontal, thousandths of an em
 
  private:
   struct Handles;

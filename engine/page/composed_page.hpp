@@ -17,7 +17,7 @@ namespace paiban::page {
 struct SetLine {
   document::TextId text = 0;
   paragraph::Line line;
-  Point at;        ///< top left of the line's em box; the line's own indent is not yet added (vertical: top right)
+  Point at;  ///< top left of the line's em box; the line's own indent is not yet added (vertical: top right)
 };
 
 struct Leg {
@@ -28,7 +28,7 @@ struct Leg {
 
 struct Head {
   document::Role role{};
-  Box box;                     ///< em boxes of its rows
+  Box box;  ///< em boxes of its rows
   std::vector<SetLine> rows;
 };
 
@@ -51,17 +51,17 @@ struct SetPicture {
 
 /// How a story's copy fits its legs.
 struct Fit {
-  std::vector<int> legs;       ///< rows of each
-  int room = 0, lines = 0;     ///< over = lines − room
+  std::vector<int> legs;    ///< rows of each
+  int room = 0, lines = 0;  ///< over = lines − room
   Ratio tracking;
-  Ratio loosest_gap;           ///< em; the largest gap of a justified line
+  Ratio loosest_gap;  ///< em; the largest gap of a justified line
   std::vector<std::string> cures;
 };
 
 struct SetStory {
   std::string id;
   document::StoryKind kind{};
-  std::string within;          ///< the story this one is a box of
+  std::string within;  ///< the story this one is a box of
   std::vector<Head> heads;
   std::vector<Leg> legs;
   std::vector<SetRule> rules;
@@ -77,8 +77,8 @@ struct ComposedPage {
   Length width, height;
   std::vector<SetLine> furniture;
   std::vector<SetRule> rules;
-  std::vector<SetPicture> artwork;   ///< of the furniture
-  std::vector<SetStory> stories;     ///< in reading order
+  std::vector<SetPicture> artwork;  ///< of the furniture
+  std::vector<SetStory> stories;    ///< in reading order
 };
 
 }  // namespace paiban::page

@@ -12,8 +12,8 @@
 namespace paiban::paint {
 
 struct Colour {
-  std::string swatch;          ///< its name, for the press
-  std::uint32_t screen = 0;    ///< 0xRRGGBB
+  std::string swatch;        ///< its name, for the press
+  std::uint32_t screen = 0;  ///< 0xRRGGBB
   friend bool operator==(const Colour&, const Colour&) = default;
 };
 
@@ -30,10 +30,10 @@ struct Cluster {
 
 /// Glyphs of one face, size and colour, with the text that they show.
 struct GlyphRun {
-  std::uint16_t face = 0;      ///< font::FontId
+  std::uint16_t face = 0;  ///< font::FontId
   Length size;
   Ratio scale_x = Ratio::one();
-  bool rotated = false;        ///< 90° clockwise
+  bool rotated = false;  ///< 90° clockwise
   Colour colour;
   std::string text;
   std::vector<PlacedGlyph> glyphs;
@@ -75,8 +75,8 @@ using Item = std::variant<GlyphRun, Rule, Fill, PictureItem, Tag>;
 struct DisplayList {
   int page = 0;
   Length width, height;
-  std::string title;           ///< of the document
-  std::string date;            ///< ISO, of the issue: the only date in any output
+  std::string title;  ///< of the document
+  std::string date;   ///< ISO, of the issue: the only date in any output
   std::vector<Item> items;
 };
 

@@ -23,19 +23,19 @@ enum class CharClass : std::uint8_t {
   dash,       ///< 破折号 ——
   ellipsis,   ///< 省略号 ……
   digit,
-  latin,      ///< letters, and what belongs to their word
-  wide_space, ///< U+3000
-  prefix,     ///< ¥ № …: not last in a line
-  postfix,    ///< % ℃ …: not first in a line
-  bullet,     ///< □ ■ ● ▲ ◆: no break after
-  symbol,     ///< any other
+  latin,       ///< letters, and what belongs to their word
+  wide_space,  ///< U+3000
+  prefix,      ///< ¥ № …: not last in a line
+  postfix,     ///< % ℃ …: not first in a line
+  bullet,      ///< □ ■ ● ▲ ◆: no break after
+  symbol,      ///< any other
 };
 [[nodiscard]] const char* name_of(CharClass cls);
 
 /// A glyph, from the start of its unit's cell at natural width. x grows along the line, y downwards from the
 /// em box's own baseline (the style's principal face).
 struct Glyph {
-  std::uint16_t face = 0;      ///< font::FontId
+  std::uint16_t face = 0;  ///< font::FontId
   std::uint32_t id = 0;
   Length x, y;
   bool rotated = false;        ///< 90° clockwise (Latin in vertical lines)
@@ -48,15 +48,15 @@ inline constexpr std::size_t squeeze_steps = static_cast<std::size_t>(Squeeze::s
 
 /// The smallest thing that a line moves as a whole.
 struct Unit {
-  std::uint32_t start = 0, end = 0;              ///< bytes of the text
-  std::uint32_t first_glyph = 0, last_glyph = 0; ///< [first, last)
+  std::uint32_t start = 0, end = 0;               ///< bytes of the text
+  std::uint32_t first_glyph = 0, last_glyph = 0;  ///< [first, last)
   CharClass cls{};
   Squeeze squeeze = Squeeze::none;
-  std::uint8_t characters = 1;                   ///< as a reader counts them
-  Length width;                                  ///< after the pair rule (W1) and the style's mark width
-  Length give_start, give_end;                   ///< blank that squeezing may take at either side
-  Length trim_start, trim_end;                   ///< blank that falls away at a line's start, end
-  Length ink_start, ink_end;                     ///< blank between the cell's sides and the ink; < 0 where ink overhangs
+  std::uint8_t characters = 1;  ///< as a reader counts them
+  Length width;                 ///< after the pair rule (W1) and the style's mark width
+  Length give_start, give_end;  ///< blank that squeezing may take at either side
+  Length trim_start, trim_end;  ///< blank that falls away at a line's start, end
+  Length ink_start, ink_end;    ///< blank between the cell's sides and the ink; < 0 where ink overhangs
 };
 
 enum class Break : std::uint8_t { never, allowed, forced };
@@ -68,21 +68,21 @@ struct Joint {
   bool opens = false;                ///< may be stretched and tracked: not inside words, numbers, dashes
   bool avoid = false;                ///< stretched last: beside connectors and solidi
   Length gap, gap_least, gap_most;
-  Length hyphen;                     ///< width of the hyphen that a break here shows; zero: none
-  std::int32_t cost = 0;             ///< of a break here, in the breaker's own points
+  Length hyphen;          ///< width of the hyphen that a break here shows; zero: none
+  std::int32_t cost = 0;  ///< of a break here, in the breaker's own points
 };
 
 struct ShapedParagraph {
-  std::string text;            ///< the planned text's bytes, unchanged
+  std::string text;  ///< the planned text's bytes, unchanged
   std::vector<Unit> units;
-  std::vector<Joint> joints;   ///< one less than units; empty where there are none
+  std::vector<Joint> joints;  ///< one less than units; empty where there are none
   std::vector<Glyph> glyphs;
-  Length size;                 ///< of the type
-  Length em;                   ///< one em along the line: size × scale_x
+  Length size;  ///< of the type
+  Length em;    ///< one em along the line: size × scale_x
   Length hyphen_width;
   std::uint16_t hyphen_face = 0;
   std::uint32_t hyphen_glyph = 0;
-  Length baseline;             ///< of the principal face, below the em box's top (horizontal) 
+  Length baseline;  ///< of the principal face, below the em box's top (horizontal)
   bool vertical = false;
 };
 
