@@ -1,0 +1,16 @@
+# Sanitizers, coverage and fuzzing: for the whole build or not at all, since they change what the objects may link with.
+if(PAIBAN_SANITIZE)
+  # Recovery off: a report must fail the test that caused it.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(PAIBAN_COVERAGE)
+  add_compile_options(--coverage -fprofile-abs-path -fprofile-update=atomic)
+  add_link_options(--coverage)
+endif()
+if(PAIBAN_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    message(FATAL_ERROR "PAIBAN_FUZZ needs clang with libFuzzer: configure with the preset \"fuzz\"")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
