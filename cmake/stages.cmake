@@ -9,10 +9,14 @@ if(PAIBAN_WERROR)
 endif()
 
 # A folder with headers alone is a library too: its users need to say nothing different when the first .cpp comes.
+# AT: where the folder is, if not where its name says.
 function(paiban_stage folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "MAY_USE;USES")
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
-  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.hpp)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "AT" "MAY_USE;USES")
+  if(NOT arg_AT)
+    set(arg_AT ${folder})
+  endif()
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${arg_AT}/*.cpp)
+  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${arg_AT}/*.hpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   set(target paiban_${folder})
   list(TRANSFORM arg_MAY_USE PREPEND paiban_ OUTPUT_VARIABLE stages)

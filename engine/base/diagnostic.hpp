@@ -19,6 +19,7 @@ enum class Gravity : std::uint8_t {
   broken,      ///< an error; nothing is written
   usage,       ///< the command line; exit 2
   file,        ///< a file that cannot be read or written; exit 3
+  internal,    ///< a fault of the program; exit 4
 };
 
 enum class Language : std::uint8_t { chinese, english };
