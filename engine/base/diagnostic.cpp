@@ -67,7 +67,7 @@ std::string Report::text(const Diagnostic& d, Language language) const {
   // "error" and "hint" stay as they are in either language: editors and scripts find places by this shape.
   const bool warning = gravity_of(d.code) == Gravity::warning;
   out += fmt::format("{} {}: {}", warning ? "warning" : "error", code_name(d.code), message_of(d, language));
-  if (!d.place.empty()) out += fmt::format(language == Language::chinese ? "（{}）" : " ({})", d.place);
+  if (!d.place.empty()) out += language == Language::chinese ? "（" + d.place + "）" : " (" + d.place + ")";
   out += '\n';
   if (const std::string hint = hint_of(d, language); !hint.empty()) out += fmt::format("  hint: {}\n", hint);
   return out;

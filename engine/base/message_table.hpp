@@ -17,6 +17,10 @@ namespace paiban {
 enum class Code : std::uint16_t {
   // 01 the file and its XML
   xml_malformed,
+  // 05 faces
+  face_unreadable,
+  face_malformed,
+  face_differs,
   // 09 input, output, the command line
   cannot_read,
   cannot_write,
@@ -42,6 +46,15 @@ inline constexpr auto messages = std::to_array<MessageRow>({
   {Code::xml_malformed, "E0101", Gravity::broken,
    "not well-formed XML: {0}", "mend the markup here; an XML editor shows the same place",
    "XML 不合规范：{0}", "请在此处修正标记；用 XML 编辑器打开可看到同一位置"},
+  {Code::face_unreadable, "E0510", Gravity::file,
+   "the face {0} cannot be opened: {1}: {2}", "put the file back, or change its entry in fonts/catalogue.xml",
+   "字体 {0} 打不开：{1}：{2}", "请放回该字体文件，或修改 fonts/catalogue.xml 中的条目"},
+  {Code::face_malformed, "E0511", Gravity::file,
+   "the face {0} is not an outline font: {1}", "give the entry in fonts/catalogue.xml a TrueType or OpenType file, and of a collection the right index",
+   "字体 {0} 不是可用的轮廓字体：{1}", "请在 fonts/catalogue.xml 中指定 TrueType 或 OpenType 文件；字体集须写明序号"},
+  {Code::face_differs, "E0512", Gravity::broken,
+   "the face {0} is not the file that the catalogue names: {1} has SHA-256 {3}, not {2}", "put the right file back; if the newsroom has changed the face on purpose, write its new sum into fonts/catalogue.xml",
+   "字体 {0} 与字体目录不符：{1} 的 SHA-256 是 {3}，应为 {2}", "请放回原字体文件；若有意更换字体，请把新的校验值写入 fonts/catalogue.xml"},
   {Code::cannot_read, "E0901", Gravity::file,
    "cannot read {0}: {1}", "check the path and the permissions",
    "无法读取 {0}：{1}", "请检查路径和权限"},

@@ -16,6 +16,7 @@
 
 struct hb_font_t;
 struct FT_FaceRec_;
+struct FT_LibraryRec_;
 
 namespace paiban::font {
 
@@ -28,10 +29,15 @@ struct InkBox {
   int left = 0, right = 0, bottom = 0, top = 0;
 };
 
-/// A face, opened when it is first used. Owns its FreeType and HarfBuzz objects; both live as long as the catalogue.
+/// A face. Owns its FreeType and HarfBuzz objects, both over one mapping of the file; they live as long as the catalogue.
 class Face {
  public:
-  Face(const FaceEntry& entry);
+  /// Larger files are refused: the largest face known is below 64 MiB, and a face comes from outside.
+  static constexpr std::size_t most_bytes = std::size_t{64} << 20U;
+
+  /// Opens the entry's file with `library`, which must outlive the face. An error where the file is missing, no regular file,
+  /// too large, or no face that both libraries read.
+  [[nodiscard]] static Result<Face> open(const FaceEntry& entry, FT_LibraryRec_* library);
   ~Face();
   Face(Face&&) noexcept;
   Face& operator=(Face&&) = delete;
@@ -40,11 +46,12 @@ class Face {
   [[nodiscard]] hb_font_t* shaper() const;                         ///< scale: 1000 units an em
   [[nodiscard]] FT_FaceRec_* rasteriser() const;                   ///< the same file, for Cairo
   [[nodiscard]] std::uint32_t glyph_of(char32_t character) const;  ///< 0: none; the private-use map is applied
-  [[nodiscard]] InkBox ink_of(std::uint32_t glyph) const;
-  [[nodiscard]] int advance_of(std::uint32_t glyph) const;  ///< horizontal, thousandths of an em
+  [[nodiscard]] InkBox ink_of(std::uint32_t glyph) const;          ///< all zero where there is no ink
+  [[nodiscard]] int advance_of(std::uint32_t glyph) const;         ///< horizontal, thousandths of an em
 
  private:
   struct Handles;
+  explicit Face(std::unique_ptr<Handles> handles);
   std::unique_ptr<Handles> handles_;
 };
 
@@ -52,6 +59,8 @@ class FontCatalogue {
  public:
   /// Reads `folder`/catalogue.xml. No face is opened yet.
   [[nodiscard]] static Result<FontCatalogue> load(const std::filesystem::path& folder, Report& report);
+  /// The same of a catalogue already read.
+  [[nodiscard]] static FontCatalogue of(document::Catalogue catalogue);
 
   FontCatalogue(FontCatalogue&&) noexcept;
   FontCatalogue& operator=(FontCatalogue&&) noexcept;
@@ -59,9 +68,9 @@ class FontCatalogue {
 
   [[nodiscard]] std::span<const FaceEntry> faces() const;
   [[nodiscard]] std::span<const RoleEntry> roles() const;
-  [[nodiscard]] const RoleEntry* role(std::string_view name) const;
+  [[nodiscard]] const RoleEntry* role(std::string_view name) const;  ///< nullptr: none of that name
 
-  /// Opens the face on its first use; an error where the file is missing, too large or no face.
+  /// Opens the face on its first use; an error where the file is missing, too large or no face. `id` < faces().size().
   [[nodiscard]] Result<const Face*> open(FontId id) const;
 
   /// Compares every file with its SHA-256; reports each that differs or is missing. True where all is well.
