@@ -174,7 +174,8 @@ def tracked_files(tree):
     if listed.returncode == 0 and listed.stdout:
         names = listed.stdout.decode("utf-8").split("\0")
         return [tree / name for name in names if name and (tree / name).is_file()]
-    return [p for p in sorted(tree.rglob("*")) if p.is_file()]
+    made = {"build", "out", ".git", ".cache"}
+    return [p for p in sorted(tree.rglob("*")) if p.is_file() and p.relative_to(tree).parts[0] not in made]
 
 
 def rule_lengths(tree):
