@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "document/line_table.hpp"
 
 namespace paiban::document {
 
@@ -30,15 +31,29 @@ class XmlFile {
   [[nodiscard]] FileId file() const { return file_; }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
   /// Where a node begins: an element at its "<", text at its first character.
-  [[nodiscard]] SourcePlace place(pugi::xml_node node) const;
+  [[nodiscard]] SourcePlace place(pugi::xml_node node) const { return place_at(offset(node)); }
+  /// Where the attribute's name begins; the element itself where it has no such attribute.
   [[nodiscard]] SourcePlace place(pugi::xml_node element, std::string_view attribute) const;
-  [[nodiscard]] SourcePlace place_at(std::size_t byte_offset) const;
+  [[nodiscard]] SourcePlace place_at(std::size_t byte_offset) const { return lines_.place(bytes_, byte_offset, file_); }
+  [[nodiscard]] std::size_t offset(pugi::xml_node node) const;
+  /// The bytes of a text node or CDATA section as they stand in the file, references and line ends and all.
+  [[nodiscard]] std::string_view source_text(pugi::xml_node text) const;
 
  private:
   std::string bytes_;
-  std::vector<std::uint32_t> line_starts_;
+  LineTable lines_;
   std::unique_ptr<pugi::xml_document> document_;
   FileId file_ = 0;
 };
+
+/// The element's name without its prefix, and the namespace it is in ("" for none).
+[[nodiscard]] std::string_view local_name(pugi::xml_node element);
+[[nodiscard]] std::string_view namespace_of(pugi::xml_node element);
+/// The children that are elements. XmlFile keeps the white space between them as text, since in a paragraph it counts.
+[[nodiscard]] std::vector<pugi::xml_node> elements_of(pugi::xml_node parent);
+/// The first child that is text other than white space: what an element made of elements may not have. Null if there is none.
+[[nodiscard]] pugi::xml_node stray_text_in(pugi::xml_node parent);
+/// Whether the attribute declares a namespace (xmlns, xmlns:p), and so says nothing about the element.
+[[nodiscard]] bool is_namespace_declaration(pugi::xml_attribute attribute);
 
 }  // namespace paiban::document

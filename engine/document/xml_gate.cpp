@@ -1,0 +1,507 @@
+#include "document/xml_gate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "base/message_table.hpp"
+#include "base/utf8.hpp"
+#include "document/xml.hpp"
+#include "document/xml_characters.hpp"
+
+namespace paiban::document {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view xml_namespace = "http://www.w3.org/XML/1998/namespace";
+constexpr std::string_view xmlns_namespace = "http://www.w3.org/2000/xmlns/";
+
+struct NamedEntity {
+  std::string_view name;
+  char32_t character;
+};
+// XML 1.0 §4.6; without a document type there can be no others.
+constexpr auto named_entities =
+    std::to_array<NamedEntity>({{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"apos", '\''}, {"quot", '"'}});
+
+std::string code_point_name(char32_t c) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c)); }
+
+std::size_t length_of_space(std::string_view text, std::size_t offset) {
+  std::size_t end = offset;
+  while (end < text.size() && is_xml_space(text[end])) ++end;
+  return end - offset;
+}
+
+// ---- references ----
+
+int digit_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return 99;
+}
+
+// "&#1234;" or "&#x4E00;", the ampersand and the number sign already seen.
+std::optional<Reference> read_character_reference(std::string_view text) {
+  const bool hexadecimal = text.substr(2).starts_with('x');
+  const int base = hexadecimal ? 16 : 10;
+  const std::size_t first = hexadecimal ? 3 : 2;
+  std::size_t end = first;
+  std::uint32_t value = 0;
+  for (; end < text.size() && digit_value(text[end]) < base; ++end)
+    value = std::min(value * static_cast<std::uint32_t>(base) + static_cast<std::uint32_t>(digit_value(text[end])), 0x110000U);
+  if (end == first || end == text.size() || text[end] != ';' || !is_xml_character(value)) return std::nullopt;
+  return Reference{value, end + 1};
+}
+
+// ---- namespaces ----
+
+struct Attribute {
+  std::string_view name, value;  // as written
+  std::size_t offset = 0;        // of the name
+};
+
+struct Binding {
+  std::string_view prefix;  // empty: the default namespace
+  std::string uri;
+};
+
+std::pair<std::string_view, std::string_view> split_name(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  if (colon == std::string_view::npos) return {{}, name};
+  return {name.substr(0, colon), name.substr(colon + 1)};
+}
+
+bool declares_namespace(std::string_view name) { return name == "xmlns" || name.starts_with("xmlns:"); }
+
+std::string expand(std::string_view value) {
+  std::string text;
+  for (std::size_t i = 0; i < value.size();) {
+    const auto reference = value[i] == '&' ? read_reference(value.substr(i)) : std::nullopt;
+    if (reference)
+      append_utf8(text, reference->character);
+    else
+      text += value[i];
+    i += reference ? reference->length : 1;
+  }
+  return text;
+}
+
+struct OpenElement {
+  std::string_view name;
+  std::size_t offset = 0;
+  std::size_t bindings = 0;  // how many there were outside it
+};
+
+// ---- the grammar ----
+
+// Each step returns false when it has met a fault; the first one is kept.
+class Gate {
+ public:
+  explicit Gate(std::string_view bytes) : bytes_(bytes) {}
+
+  std::optional<XmlFault> run() {
+    if (declaration() && characters()) body();
+    return std::move(fault_);
+  }
+
+ private:
+  // A tag of a newspaper has a dozen at most; the limit keeps the search for prefixes short.
+  static constexpr std::size_t most_attributes = 64;
+
+  [[nodiscard]] bool ended() const { return at_ >= bytes_.size(); }
+  [[nodiscard]] bool sees(std::string_view what) const { return bytes_.substr(at_).starts_with(what); }
+  [[nodiscard]] std::size_t line_of(std::size_t offset) const {
+    return 1 + static_cast<std::size_t>(std::count(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+  }
+  bool fail(Code code, std::size_t offset, std::vector<std::string> arguments = {}) {
+    if (!fault_) fault_ = XmlFault{code, offset, std::move(arguments)};
+    return false;
+  }
+  bool unexpected();
+  bool ends_inside(std::string_view what, std::size_t from);
+  bool count_node();
+  bool skip_space() {
+    const std::size_t length = length_of_space(bytes_, at_);
+    at_ += length;
+    return length != 0;
+  }
+
+  bool declaration();
+  bool declared_value(std::string_view name, std::string_view& value);
+  bool check_version(std::string_view version);
+  bool check_encoding(std::string_view encoding, std::size_t offset);
+  bool characters();
+  bool body();
+  bool markup();
+  bool text();
+  bool reference();
+  bool comment();
+  bool character_data();
+  bool instruction();
+  bool start_tag();
+  bool end_tag();
+  bool attributes(std::string_view element);
+  bool attribute();
+  bool attribute_value();
+  bool name(std::string_view& found);
+  bool distinct_attributes();
+  bool bind_prefixes();
+  bool bind(const Attribute& attribute);
+  bool check_prefix(std::string_view name, std::size_t offset);
+  bool distinct_expanded_names();
+  [[nodiscard]] const std::string* uri_of(std::string_view prefix) const;
+
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  std::size_t nodes_ = 0;
+  bool root_seen_ = false;
+  std::vector<OpenElement> open_;
+  std::vector<Attribute> attributes_;  // of the tag being read
+  std::vector<Binding> bindings_;
+  std::optional<XmlFault> fault_;
+};
+
+bool Gate::unexpected() {
+  if (ended()) return open_.empty() ? ends_inside("<", at_) : ends_inside(open_.back().name, open_.back().offset);
+  const Decoded c = decode_at(bytes_, static_cast<std::uint32_t>(at_));
+  return fail(Code::xml_malformed, at_, {c.code_point > ' ' ? to_utf8(c.code_point) : code_point_name(c.code_point)});
+}
+
+bool Gate::ends_inside(std::string_view what, std::size_t from) {
+  return fail(Code::xml_ends_early, bytes_.size(), {std::string(what), fmt::to_string(line_of(from))});
+}
+
+bool Gate::count_node() {
+  if (++nodes_ <= XmlFile::most_nodes) return true;
+  return fail(Code::xml_too_many_nodes, at_, {fmt::to_string(XmlFile::most_nodes)});
+}
+
+// ---- what stands before the root element ----
+
+// A file in UTF-16 has a byte order mark of its own; it is no UTF-8, but the editor is better told its name.
+bool utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+
+// [23] XMLDecl, with the attributes in their fixed order.
+bool Gate::declaration() {
+  if (utf16(bytes_)) return fail(Code::xml_encoding, 0, {"UTF-16"});
+  if (sees(byte_order_mark)) at_ += byte_order_mark.size();
+  if (!sees("<?xml") || length_of_space(bytes_, at_ + 5) == 0) return true;
+  const std::size_t begin = at_;
+  at_ += 5;
+  std::string_view version, encoding, standalone;
+  if (!declared_value("version", version) || !check_version(version)) return fail(Code::xml_declaration, begin);
+  const std::size_t encoding_at = at_;
+  if (!declared_value("encoding", encoding) || !declared_value("standalone", standalone))
+    return fail(Code::xml_declaration, begin);
+  if (standalone.data() != nullptr && standalone != "yes" && standalone != "no") return fail(Code::xml_declaration, begin);
+  skip_space();
+  if (!sees("?>")) return fail(Code::xml_declaration, begin);
+  at_ += 2;
+  return check_encoding(encoding, encoding_at);
+}
+
+// `name` = "value" with its leading space. True where there is another name instead: `value` stays without data.
+bool Gate::declared_value(std::string_view name, std::string_view& value) {
+  const std::size_t before = at_;
+  const bool space = skip_space();
+  if (!sees(name)) {
+    at_ = before;
+    return true;
+  }
+  at_ += name.size();
+  skip_space();
+  if (!space || !sees("=")) return false;
+  ++at_;
+  skip_space();
+  if (!sees("\"") && !sees("'")) return false;
+  const std::size_t end = bytes_.find(bytes_[at_], at_ + 1);
+  if (end == std::string_view::npos) return false;
+  value = bytes_.substr(at_ + 1, end - at_ - 1);
+  at_ = end + 1;
+  return true;
+}
+
+// [26] VersionNum: every 1.x is to be read as 1.0 (§2.8).
+bool Gate::check_version(std::string_view version) {
+  return version.size() > 2 && version.starts_with("1.") && version.find_first_not_of("0123456789", 2) == std::string_view::npos;
+}
+
+bool Gate::check_encoding(std::string_view encoding, std::size_t offset) {
+  if (encoding.data() == nullptr) return true;
+  std::string upper(encoding);
+  std::ranges::transform(upper, upper.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  if (upper == "UTF-8" || upper == "US-ASCII" || upper == "ASCII") return true;
+  return fail(Code::xml_encoding, offset + length_of_space(bytes_, offset), {std::string(encoding)});
+}
+
+bool Gate::characters() {
+  fault_ = find_character_fault(bytes_);
+  return !fault_;
+}
+
+// ---- the document ----
+
+bool Gate::body() {
+  while (!ended())
+    if (!(sees("<") ? markup() : text())) return false;
+  if (!open_.empty()) return ends_inside(open_.back().name, open_.back().offset);
+  return root_seen_ || fail(Code::xml_empty, 0);
+}
+
+bool Gate::markup() {
+  if (sees("</")) return end_tag();
+  if (sees("<!--")) return comment();
+  if (sees("<![CDATA[")) return character_data();
+  if (sees("<!DOCTYPE")) return fail(Code::xml_doctype, at_);
+  if (sees("<?")) return instruction();
+  return start_tag();
+}
+
+bool Gate::text() {
+  const std::size_t begin = at_;
+  const bool inside = !open_.empty();
+  while (!ended() && !sees("<")) {
+    if (!inside && !is_xml_space(bytes_[at_])) return fail(Code::xml_outside_root, at_);
+    if (sees("]]>")) return fail(Code::xml_section_end, at_);
+    if (!sees("&"))
+      ++at_;
+    else if (!reference())
+      return false;
+  }
+  return at_ == begin || !inside || count_node();
+}
+
+bool Gate::reference() {
+  const std::string_view rest = bytes_.substr(at_);
+  if (const auto found = read_reference(rest)) {
+    at_ += found->length;
+    return true;
+  }
+  const std::size_t hash = rest.starts_with("&#") ? 1 : 0;
+  const std::size_t length = hash != 0 ? rest.find_first_not_of("0123456789abcdefABCDEFxX", 2) - 2 : length_of_ncname(rest, 1);
+  const std::size_t end = 1 + hash + length;
+  if (length == 0 || end >= rest.size() || rest[end] != ';') return fail(Code::xml_raw_ampersand, at_);
+  return fail(hash != 0 ? Code::xml_bad_reference : Code::xml_unknown_entity, at_, {std::string(rest.substr(0, end + 1))});
+}
+
+bool Gate::comment() {
+  const std::size_t dashes = bytes_.find("--", at_ + 4);
+  if (dashes == std::string_view::npos) return ends_inside("<!--", at_);
+  if (bytes_.substr(dashes, 3) != "-->") {
+    if (dashes + 2 >= bytes_.size()) return ends_inside("<!--", at_);
+    return fail(Code::xml_comment_dashes, dashes);
+  }
+  at_ = dashes + 3;
+  return true;
+}
+
+bool Gate::character_data() {
+  if (open_.empty()) return fail(Code::xml_outside_root, at_);
+  const std::size_t end = bytes_.find("]]>", at_);
+  if (end == std::string_view::npos) return ends_inside("<![CDATA[", at_);
+  at_ = end + 3;
+  return count_node();
+}
+
+// [16] PI. A target has no colon (Namespaces §7) and is not "xml" in any case of letters.
+bool Gate::instruction() {
+  const std::size_t begin = at_;
+  const std::size_t length = length_of_ncname(bytes_, at_ + 2);
+  at_ += 2 + length;
+  if (length == 0) return unexpected();
+  const std::string_view target = bytes_.substr(begin + 2, length);
+  const bool reserved = length == 3 && (target[0] | 0x20) == 'x' && (target[1] | 0x20) == 'm' && (target[2] | 0x20) == 'l';
+  if (reserved) return fail(Code::xml_declaration, begin);
+  if (!sees("?>") && !skip_space()) return unexpected();
+  const std::size_t end = bytes_.find("?>", at_);
+  if (end == std::string_view::npos) return ends_inside("<?", begin);
+  at_ = end + 2;
+  return true;
+}
+
+// ---- tags ----
+
+// [7] QName.
+bool Gate::name(std::string_view& found) {
+  const std::size_t begin = at_;
+  at_ += length_of_ncname(bytes_, at_);
+  if (at_ == begin) return unexpected();
+  if (sees(":")) {
+    const std::size_t local = length_of_ncname(bytes_, at_ + 1);
+    ++at_;
+    if (local == 0) return unexpected();
+    at_ += local;
+  }
+  found = bytes_.substr(begin, at_ - begin);
+  return true;
+}
+
+bool Gate::start_tag() {
+  const std::size_t begin = at_++;
+  if (ended()) return ends_inside("<", begin);
+  std::string_view element;
+  if (!name(element)) return false;
+  if (open_.empty() && root_seen_) return fail(Code::xml_second_root, begin, {std::string(element)});
+  if (static_cast<int>(open_.size()) >= XmlFile::most_depth) {
+    return fail(Code::xml_too_deep, begin, {fmt::to_string(XmlFile::most_depth)});
+  }
+  root_seen_ = true;
+  open_.push_back({element, begin, bindings_.size()});
+  if (!count_node() || !attributes(element)) return false;
+  const bool empty = sees("/");
+  if (empty) ++at_;
+  if (!sees(">")) return unexpected();
+  ++at_;
+  if (empty) bindings_.resize(open_.back().bindings), open_.pop_back();
+  return true;
+}
+
+bool Gate::end_tag() {
+  const std::size_t begin = at_;
+  at_ += 2;
+  std::string_view closed;
+  if (!name(closed)) return false;
+  skip_space();
+  if (ended()) return unexpected();
+  if (open_.empty()) return fail(Code::xml_stray_end_tag, begin, {std::string(closed)});
+  const OpenElement& open = open_.back();
+  if (open.name != closed) {
+    return fail(Code::xml_mismatched_tag, begin,
+                {std::string(closed), std::string(open.name), fmt::to_string(line_of(open.offset))});
+  }
+  if (!sees(">")) return unexpected();
+  ++at_;
+  bindings_.resize(open.bindings);
+  open_.pop_back();
+  return true;
+}
+
+bool Gate::attributes(std::string_view element) {
+  attributes_.clear();
+  while (true) {
+    const bool space = skip_space();
+    if (ended() || sees(">") || sees("/")) break;
+    if (!space) return unexpected();
+    if (attributes_.size() == most_attributes) return fail(Code::xml_too_many_nodes, at_, {fmt::to_string(most_attributes)});
+    if (!count_node() || !attribute()) return false;
+  }
+  return distinct_attributes() && bind_prefixes() && check_prefix(element, open_.back().offset + 1) && distinct_expanded_names();
+}
+
+bool Gate::attribute() {
+  const std::size_t begin = at_;
+  std::string_view attribute_name;
+  if (!name(attribute_name)) return false;
+  skip_space();
+  if (ended()) return unexpected();
+  if (!sees("=")) return fail(Code::xml_attribute_value, begin, {std::string(attribute_name)});
+  ++at_;
+  skip_space();
+  if (ended()) return unexpected();
+  if (!sees("\"") && !sees("'")) return fail(Code::xml_attribute_value, begin, {std::string(attribute_name)});
+  attributes_.push_back({attribute_name, {}, begin});
+  return attribute_value();
+}
+
+bool Gate::attribute_value() {
+  const char quote = bytes_[at_++];
+  const std::size_t begin = at_;
+  while (!ended() && bytes_[at_] != quote) {
+    if (sees("<")) return fail(Code::xml_raw_less_than, at_, {std::string(attributes_.back().name)});
+    if (!sees("&"))
+      ++at_;
+    else if (!reference())
+      return false;
+  }
+  if (ended()) return ends_inside(attributes_.back().name, attributes_.back().offset);
+  attributes_.back().value = bytes_.substr(begin, at_ - begin);
+  ++at_;
+  return true;
+}
+
+bool Gate::distinct_attributes() {
+  for (std::size_t i = 1; i < attributes_.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k)
+      if (attributes_[i].name == attributes_[k].name) {
+        return fail(Code::xml_duplicate_attribute, attributes_[i].offset, {std::string(attributes_[i].name)});
+      }
+  return true;
+}
+
+// ---- namespaces (Namespaces in XML 1.0, third edition, §3 and §6) ----
+
+bool Gate::bind_prefixes() {
+  return std::ranges::all_of(attributes_, [this](const Attribute& a) { return !declares_namespace(a.name) || bind(a); });
+}
+
+bool Gate::bind(const Attribute& a) {
+  const std::string_view prefix = split_name(a.name).first.empty() ? std::string_view{} : split_name(a.name).second;
+  std::string uri = expand(a.value);
+  const bool emptied = uri.empty() && !prefix.empty();  // only the default namespace may be taken back
+  const bool reserved = prefix == "xmlns" || uri == xmlns_namespace || (prefix == "xml") != (uri == xml_namespace);
+  if (emptied || reserved) return fail(Code::xml_bad_namespace, a.offset, {std::string(a.name)});
+  bindings_.push_back({prefix, std::move(uri)});
+  return true;
+}
+
+const std::string* Gate::uri_of(std::string_view prefix) const {
+  static const std::string xml_uri(xml_namespace);
+  if (prefix == "xml") return &xml_uri;
+  const auto found =
+      std::find_if(bindings_.rbegin(), bindings_.rend(), [prefix](const Binding& b) { return b.prefix == prefix; });
+  return found == bindings_.rend() ? nullptr : &found->uri;
+}
+
+bool Gate::check_prefix(std::string_view qualified, std::size_t offset) {
+  const std::string_view prefix = split_name(qualified).first;
+  if (prefix.empty() || uri_of(prefix) != nullptr) return true;
+  return fail(Code::xml_unbound_prefix, offset, {std::string(prefix)});
+}
+
+bool Gate::distinct_expanded_names() {
+  std::vector<const Attribute*> prefixed;
+  for (const Attribute& a : attributes_) {
+    const auto [prefix, local] = split_name(a.name);
+    if (prefix.empty() || declares_namespace(a.name)) continue;
+    if (!check_prefix(a.name, a.offset)) return false;
+    const bool repeated = std::ranges::any_of(prefixed, [&, &local = local, &prefix = prefix](const Attribute* b) {
+      return split_name(b->name).second == local && *uri_of(split_name(b->name).first) == *uri_of(prefix);
+    });
+    if (repeated) return fail(Code::xml_duplicate_attribute, a.offset, {std::string(a.name)});
+    prefixed.push_back(&a);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Reference> read_reference(std::string_view text) {
+  if (text.starts_with("&#")) return read_character_reference(text);
+  for (const NamedEntity& entity : named_entities) {
+    const std::size_t length = entity.name.size();
+    if (text.substr(1).starts_with(entity.name) && text.substr(1 + length).starts_with(';'))
+      return Reference{entity.character, length + 2};
+  }
+  return std::nullopt;
+}
+
+std::optional<XmlFault> find_character_fault(std::string_view bytes) {
+  const std::size_t malformed = find_malformed(bytes);
+  for (std::size_t i = 0; i < malformed;) {
+    const Decoded c = decode_at(bytes, static_cast<std::uint32_t>(i));
+    if (!is_xml_character(c.code_point)) return XmlFault{Code::xml_bad_character, i, {code_point_name(c.code_point)}};
+    i = c.next;
+  }
+  if (malformed == bytes.size()) return std::nullopt;
+  const auto byte = static_cast<unsigned>(static_cast<unsigned char>(bytes[malformed]));
+  return XmlFault{Code::xml_bad_utf8, malformed, {fmt::format("{:02X}", byte), fmt::to_string(malformed)}};
+}
+
+std::optional<XmlFault> find_xml_fault(std::string_view bytes) { return Gate(bytes).run(); }
+
+}  // namespace paiban::document
