@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source.hpp"
@@ -17,12 +18,14 @@ enum class SpanKind : std::uint8_t {
   byline,       ///< 记者…报道
   ruby,         ///< 注音; `value` is the annotation
   link,         ///< `value` is the address
-  gap,          ///< lost and unknown: the text reads ［缺］; `value` is "line" where it takes a line of its own
+  gap,          ///< lost and unknown: the text reads ［缺］; `value` is whole_line_gap where it takes a line of its own
   supplied,     ///< lost here, attested elsewhere; `value` says where
   conjectured,  ///< lost, probable, attested nowhere; `value` is the certainty, 0 to 1
   sic,          ///< odd, but printed so
   cut,          ///< may be cut to fit; `value` is the rank
 };
+/// Value of a `gap` span that takes a line of its own.
+inline constexpr std::string_view whole_line_gap = "line";
 inline constexpr std::size_t span_kinds = static_cast<std::size_t>(SpanKind::cut) + 1;
 
 /// Bytes [start, end) of the text are of `kind`. Spans may nest; the inner one comes later.

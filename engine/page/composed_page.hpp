@@ -23,7 +23,7 @@ struct SetLine {
 struct Leg {
   Box box;
   int rows = 0;
-  std::vector<SetLine> lines;
+  std::vector<SetLine> lines;  ///< one a row, from the top
 };
 
 struct Head {
@@ -43,10 +43,25 @@ struct SetFill {
   std::string swatch;
 };
 
+/// Single glyphs of a text, each where it was put: a nameplate.
+struct SetArtwork {
+  document::TextId text = 0;
+  Length size;
+  std::vector<Point> origins;  ///< top left of each unit's em box at `size`
+};
+
 struct SetPicture {
   std::string story;
   Box box;
   document::Picture picture;
+};
+
+/// What would make a story fit, in numbers; its words are made where it is shown.
+struct Cure {
+  enum class Kind : std::uint8_t { cut, add };
+  Kind kind{};
+  int characters = 0;  ///< about so many
+  int paragraph = 0;   ///< of the running text, from 1
 };
 
 /// How a story's copy fits its legs.
@@ -55,7 +70,7 @@ struct Fit {
   int room = 0, lines = 0;  ///< over = lines − room
   Ratio tracking;
   Ratio loosest_gap;  ///< em; the largest gap of a justified line
-  std::vector<std::string> cures;
+  std::vector<Cure> cures;
 };
 
 struct SetStory {

@@ -32,14 +32,14 @@ enum class CharClass : std::uint8_t {
 };
 [[nodiscard]] const char* name_of(CharClass cls);
 
-/// A glyph, from the start of its unit's cell at natural width. x grows along the line, y downwards from the
-/// em box's own baseline (the style's principal face).
+/// A glyph's origin, from the start of its unit's cell at natural width. Horizontal: x along the line, y downwards
+/// from the line's baseline. Vertical: x along the line (downwards), y to the right of the line's centre.
 struct Glyph {
   std::uint16_t face = 0;  ///< font::FontId
   std::uint32_t id = 0;
   Length x, y;
   bool rotated = false;        ///< 90° clockwise (Latin in vertical lines)
-  Ratio scale = Ratio::one();  ///< across the line, beside the style's scale_x (two digits side by side in one cell)
+  Ratio scale = Ratio::one();  ///< of the glyph's width, beside the style's scale_x (digits side by side in one vertical cell)
 };
 
 /// Which step of the reduction order a unit's blanks belong to (clreq 3.1.6.2; typography 1.3). They are spent in this order.
@@ -59,7 +59,23 @@ struct Unit {
   Length ink_start, ink_end;    ///< blank between the cell's sides and the ink; < 0 where ink overhangs
 };
 
-enum class Break : std::uint8_t { never, allowed, forced };
+enum class Break : std::uint8_t {
+  never,
+  emergency,  ///< inside a word, or in a row of three marks and more: only where no legal break fits
+  allowed,
+  forced,  ///< a given line end: the line before it fills the measure
+  closed,  ///< a line ends here and stays as short as it is: the line of a gap
+};
+
+/// What a break would part, though it may: the breaker's cost table prices it.
+enum class Tie : std::uint8_t {
+  none,
+  measure_word,  ///< 30|个, 2025|年
+  range,         ///< 2024—|2025
+  address,       ///< inside a URL or a mail address
+  name,          ///< a person's name
+};
+inline constexpr std::size_t ties = static_cast<std::size_t>(Tie::name) + 1;
 
 /// What lies between a unit and the next.
 struct Joint {
@@ -68,8 +84,8 @@ struct Joint {
   bool opens = false;                ///< may be stretched and tracked: not inside words, numbers, dashes
   bool avoid = false;                ///< stretched last: beside connectors and solidi
   Length gap, gap_least, gap_most;
-  Length hyphen;          ///< width of the hyphen that a break here shows; zero: none
-  std::int32_t cost = 0;  ///< of a break here, in the breaker's own points
+  Length hyphen;  ///< width of the hyphen that a break here shows; zero: none
+  Tie tie = Tie::none;
 };
 
 struct ShapedParagraph {
@@ -82,7 +98,7 @@ struct ShapedParagraph {
   Length hyphen_width;
   std::uint16_t hyphen_face = 0;
   std::uint32_t hyphen_glyph = 0;
-  Length baseline;  ///< of the principal face, below the em box's top (horizontal)
+  Length baseline;  ///< of the principal face, below the em box's top; horizontal only
   bool vertical = false;
 };
 

@@ -1,0 +1,73 @@
+#pragma once
+// 整段优化: all lines of a paragraph chosen together, for every number of lines that it can be set in.
+
+#include <optional>
+#include <vector>
+
+#include "paragraph/costs.hpp"
+#include "paragraph/ruler.hpp"
+
+namespace paiban::paragraph {
+
+/// What a paragraph costs in `least`, `least` + 1 … lines; none where that count is out of reach.
+struct CostCurve {
+  int least = 0;
+  std::vector<std::optional<Cost>> costs;
+
+  [[nodiscard]] int most() const { return least + static_cast<int>(costs.size()) - 1; }
+  [[nodiscard]] std::optional<Cost> at(int lines) const {
+    if (lines < least || lines > most()) return std::nullopt;
+    return costs[static_cast<std::size_t>(lines - least)];
+  }
+  [[nodiscard]] int cheapest() const;  ///< the count of least cost; the smaller one where two cost the same
+};
+
+/// Every way to set a paragraph at one setting, cheapest first for each number of lines. Exact: the minimum over all
+/// legal breakings whose lines hold the limits of costs.hpp.
+class BestFit {
+ public:
+  /// `ruler` and its paragraph must outlive this.
+  BestFit(const Ruler& ruler, const Setting& setting);
+
+  [[nodiscard]] const CostCurve& curve() const { return curve_; }
+  /// The cheapest lines for a count that the curve reaches.
+  [[nodiscard]] std::vector<Line> lines(int count) const;
+
+ private:
+  /// A line that could be: units [first, last).
+  struct Candidate {
+    std::uint32_t first = 0, last = 0;
+    std::int64_t gap = 0;  ///< mean, ten-thousandths of an em
+    bool justified = true;
+    Cost cost = 0;
+  };
+  /// The cheapest way to end a candidate as the n-th line.
+  struct Way {
+    Cost cost = 0;
+    std::int32_t previous = -1;  ///< candidate before it
+    bool reached = false;
+  };
+  /// A place where a line may begin.
+  struct Start {
+    std::uint32_t first_candidate = 0, last_candidate = 0;
+    int least = 0, most = -1;  ///< lines before it; most < least: not reached
+    std::vector<std::uint32_t> arriving;
+  };
+
+  void find_candidates(std::uint32_t first);
+  [[nodiscard]] std::optional<Candidate> candidate(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] Cost ending_cost(std::uint32_t first, std::uint32_t last) const;
+  void find_ways();
+  void extend(const Start& start, std::uint32_t index);
+  void draw_curve();
+
+  const Ruler* ruler_;
+  Setting setting_;
+  std::uint32_t count_ = 0;
+  std::vector<Start> starts_;
+  std::vector<Candidate> candidates_;
+  std::vector<std::vector<Way>> ways_;  ///< [candidate][lines before it − least of its start]
+  CostCurve curve_;
+};
+
+}  // namespace paiban::paragraph

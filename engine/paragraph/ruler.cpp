@@ -1,0 +1,96 @@
+#include "paragraph/ruler.hpp"
+
+#include <algorithm>
+
+#include "paragraph/costs.hpp"
+
+namespace paiban::paragraph {
+
+using text::Joint;
+using text::Squeeze;
+using text::Unit;
+
+Ruler::Ruler(const text::ShapedParagraph& paragraph) : paragraph_(&paragraph), before_(paragraph.units.size() + 1) {
+  for (std::size_t i = 0; i < paragraph.units.size(); ++i) {
+    const Unit& unit = paragraph.units[i];
+    Sums sums = before_[i];
+    sums.width += unit.width.count();
+    sums.give += (unit.give_start + unit.give_end).count();
+    sums.marks += unit.give_start + unit.give_end > Length{} ? 1U : 0U;
+    sums.characters += unit.characters;
+    if (i < paragraph.joints.size()) {
+      const Joint& joint = paragraph.joints[i];
+      sums.width += joint.gap.count();
+      sums.gap_give += (joint.gap - joint.gap_least).count();
+      sums.opens += joint.opens ? 1U : 0U;
+      sums.characters += joint.gap_kind == Squeeze::word_space ? 1U : 0U;
+    }
+    before_[i + 1] = sums;
+  }
+}
+
+Extent Ruler::extent(std::uint32_t first, std::uint32_t last, bool indented) const {
+  const Sums& from = before_[first];
+  const Sums& to = before_[last];
+  const Unit& head = paragraph_->units[first];
+  const Unit& tail = paragraph_->units[last - 1];
+  Extent extent;
+  extent.trim_start = indented ? Length{} : head.trim_start;
+  extent.trim_end = tail.trim_end;
+  std::int64_t natural = to.width - from.width - (extent.trim_start + extent.trim_end).count();
+  std::int64_t give = to.give - from.give - (indented ? 0 : head.give_start.count()) - tail.give_end.count();
+  std::int64_t gap_give = to.gap_give - from.gap_give;
+  extent.places = to.characters - from.characters - 1U;
+  extent.opens = to.opens - from.opens;
+  extent.marks = to.marks - from.marks - (!indented && head.give_start > Length{} ? 1U : 0U) -
+                 (tail.give_end > Length{} && !(first + 1 == last && head.give_start > Length{}) ? 1U : 0U);
+  if (last < before_.size() - 1) {  // the joint after the last unit is not in the line
+    const Joint& joint = paragraph_->joints[last - 1];
+    natural -= joint.gap.count();
+    gap_give -= (joint.gap - joint.gap_least).count();
+    extent.opens -= joint.opens ? 1U : 0U;
+    extent.places -= joint.gap_kind == Squeeze::word_space ? 1U : 0U;
+  }
+  extent.natural = Length::units(natural);
+  extent.give = Length::units(give);
+  extent.gap_give = Length::units(gap_give);
+  return extent;
+}
+
+Length tightest_given_width(const Extent& extent, Length em) {
+  return extent.natural - extent.give - extent.gap_give + em * Ratio{tightest_given} * extent.opens;
+}
+
+std::int64_t mean_gap(const Extent& extent, Length width, Length em) {
+  if (extent.places == 0) return 0;
+  return scale_rounded((width - extent.natural).count(), 10'000, em.count() * extent.places);
+}
+
+Line make_line(const Ruler& ruler, std::uint32_t first, std::uint32_t last, const Setting& setting) {
+  const text::ShapedParagraph& paragraph = ruler.paragraph();
+  const bool opening = first == 0;
+  const bool closing = last == paragraph.units.size();
+  const text::Break end = closing ? text::Break::closed : paragraph.joints[last - 1].rule;
+  Line line;
+  line.first = first;
+  line.last = last;
+  line.indent = opening ? setting.indent : Length{};
+  line.measure = setting.measure - line.indent;
+  const bool keep_blank = opening && setting.indent > Length{} && !setting.trim_after_indent;
+  const Extent extent = ruler.extent(first, last, keep_blank);
+  line.natural = extent.natural;
+  line.trim_start = extent.trim_start;
+  line.trim_end = extent.trim_end;
+  line.places = extent.places;
+  line.tracking = setting.tracking;
+  const Length tracked = extent.natural + paragraph.em * setting.tracking * extent.opens;
+  const bool too_loose = end == text::Break::forced && mean_gap(extent, line.measure, paragraph.em) > loosest_gap;
+  line.justified = end != text::Break::closed && !too_loose && extent.opens > 0;
+  line.set = line.justified ? line.measure : std::min(tracked, line.measure);
+  const Length least = extent.natural - extent.give - extent.gap_give;
+  if (line.set < least)
+    line.set = std::max(line.set, end == text::Break::forced ? tightest_given_width(extent, paragraph.em) : least);
+  return line;
+}
+
+}  // namespace paiban::paragraph

@@ -1,0 +1,53 @@
+#pragma once
+// Widths of any stretch of a paragraph in constant time.
+
+#include <cstdint>
+#include <vector>
+
+#include "base/length.hpp"
+#include "paragraph/compose.hpp"
+#include "paragraph/line.hpp"
+#include "text/shaped_paragraph.hpp"
+
+namespace paiban::paragraph {
+
+/// What units [first, last) measure as a line.
+struct Extent {
+  Length natural;  ///< after the pair rule and the edge trims
+  Length trim_start, trim_end;
+  Length give;               ///< all that squeezing can take of marks
+  Length gap_give;           ///< and of gaps
+  std::uint32_t marks = 0;   ///< marks that can still give
+  std::uint32_t places = 0;  ///< boundaries between characters
+  std::uint32_t opens = 0;   ///< of them, those that may be stretched and tracked
+};
+
+/// Sums over a paragraph's units and joints; does not own the paragraph.
+class Ruler {
+ public:
+  explicit Ruler(const text::ShapedParagraph& paragraph);
+
+  /// 0 ≤ first < last ≤ number of units. `indented`: the line begins after an indent, its first mark keeps its blank.
+  [[nodiscard]] Extent extent(std::uint32_t first, std::uint32_t last, bool indented) const;
+  [[nodiscard]] const text::ShapedParagraph& paragraph() const { return *paragraph_; }
+
+ private:
+  struct Sums {
+    std::int64_t width = 0, give = 0, gap_give = 0;
+    std::uint32_t marks = 0, characters = 0, opens = 0;
+  };
+  const text::ShapedParagraph* paragraph_;
+  std::vector<Sums> before_;  ///< [i]: of units and joints before unit i
+};
+
+/// The least width that a line with a given end may be tracked to.
+[[nodiscard]] Length tightest_given_width(const Extent& extent, Length em);
+
+/// Mean gap between characters, ten-thousandths of an em, if `extent` is set to `width`. Zero where it has no places.
+[[nodiscard]] std::int64_t mean_gap(const Extent& extent, Length width, Length em);
+
+/// The line that `extent` becomes: justified to the measure; or natural, squeezed where that is too wide. A line whose end
+/// is given and that would be too loose to look at stays natural too.
+[[nodiscard]] Line make_line(const Ruler& ruler, std::uint32_t first, std::uint32_t last, const Setting& setting);
+
+}  // namespace paiban::paragraph

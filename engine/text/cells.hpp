@@ -1,0 +1,31 @@
+#pragma once
+// The cell of a unit, and where in it the glyph stands: the engine's own ink table, for faces with and without `halt`.
+
+#include "document/style.hpp"
+#include "font/font_catalogue.hpp"
+#include "text/characters.hpp"
+#include "text/shaper.hpp"
+
+namespace paiban::text {
+
+/// Thousandths of an em along the line.
+struct Cell {
+  int width = 0;
+  int glyph = 0;  ///< where the pen of the first glyph stands, from the cell's start
+  int give_start = 0, give_end = 0;
+};
+
+/// Horizontal cell of a character whose glyphs are `glyphs`, the style's mark width and digits applied.
+[[nodiscard]] Cell horizontal_cell(const Character& character, std::span<const RawGlyph> glyphs, const font::Face& face,
+                                   const document::Style& style);
+
+/// Cell in a vertical line (typography V3, W6): ： ； ！ ？ are an em and fixed, the faces' `vert` forms stand as drawn.
+[[nodiscard]] Cell vertical_cell(const Character& character, const document::Style& style);
+
+/// The reduction step that a class's blank belongs to.
+[[nodiscard]] Squeeze squeeze_of(CharClass cls);
+
+/// Sets two marks that touch closer (typography W1, W2, P6): `first` loses the blank at its end, or `second` that at its start.
+void set_pair(Unit& first, Unit& second, std::span<Glyph> second_glyphs, Length em, char32_t first_mark, char32_t second_mark);
+
+}  // namespace paiban::text

@@ -1,0 +1,115 @@
+#include "text/joints.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/char_class.hpp"
+
+namespace paiban::text {
+namespace {
+
+using enum CharClass;
+
+// A word space between Western words (clreq 3.1.6.2 ②, expansion ①): a quarter of an em at the least, half at the most.
+constexpr Ratio word_space{2'500}, word_space_least{2'500}, word_space_most{5'000};
+// A unit of measure in Latin letters has no more than these (kg, km², GDP does not follow a number).
+constexpr std::uint32_t longest_latin_unit = 3;
+// Three marks in a row and more may be parted when nothing else fits (typography P3).
+constexpr std::size_t long_mark_row = 3;
+// After these an address may go on in the next line.
+constexpr std::string_view address_breaks = "/.?&=_-@:#";
+
+bool western(const Character& c) { return c.word != 0; }
+bool is_mark(CharClass cls) {
+  return cls == opening || cls == closing || cls == pause || cls == stop || cls == middle || cls == connector || cls == solidus ||
+         cls == dash || cls == ellipsis;
+}
+bool is_sign(char32_t c) {
+  return c == U'\u00B1' || c == U'\u00D7' || c == U'\u00F7' || c == U'\u2212' || c == U'\u2248';
+}  // ± × ÷ − ≈
+
+/// Inside a western word: a line ends there only in an address, or in need between letters.
+Break rule_in_word(const Character& before, const Character& after) {
+  if (before.cls == digit && after.cls == digit) return Break::never;
+  if (before.address) {
+    const bool at_sign =
+        before.code_point < 0x80 && address_breaks.find(static_cast<char>(before.code_point)) != std::string_view::npos;
+    const bool sign_follows =
+        after.code_point < 0x80 && address_breaks.find(static_cast<char>(after.code_point)) != std::string_view::npos;
+    return at_sign && !sign_follows ? Break::allowed : Break::emergency;
+  }
+  const bool letters = before.cls == latin && after.cls == latin && is_western(before.code_point) && before.code_point > U'9' &&
+                       after.code_point > U'9';
+  return letters ? Break::emergency : Break::never;
+}
+
+/// A number and what belongs to it (typography P7, P8).
+bool tied_number(const Character& before, const Character& after, bool space) {
+  if (is_sign(before.code_point) && after.cls == digit) return true;
+  if (before.cls == digit && is_sign(after.code_point)) return true;
+  if (before.cls == prefix && western(after)) return true;
+  if (after.cls == postfix) return true;
+  if (!space || before.cls != digit) return false;
+  return after.cls == digit || (western(after) && after.end - after.start <= longest_latin_unit);
+}
+
+/// 2024—2025, 1～3: a range goes on in the next line only after its — (house rule: – and ～ never end a line there).
+bool ends_range_badly(const Character& before) { return before.cls == connector && before.code_point != U'\u2014'; }
+
+Break rule_between(const Character& before, const Character& after, bool space, document::Prohibition level) {
+  if (western(before) && before.word == after.word) return rule_in_word(before, after);
+  if (barred_from_end(before.cls, level) || barred_from_start(after.cls, level)) return Break::never;
+  if (tied_number(before, after, space)) return Break::never;
+  if (before.cls == connector && western(after) && ends_range_badly(before)) return Break::never;
+  if (after.cls == wide_space) return Break::never;  // it would stand first in the line, like an indent
+  return Break::allowed;
+}
+
+Tie tie_between(const Character& before, const Character& after) {
+  if (western(before) && before.word == after.word) return before.address ? Tie::address : Tie::none;
+  if (before.cls == connector && western(after)) return Tie::range;
+  if (before.cls == digit && after.cls == han) return Tie::measure_word;
+  return Tie::none;
+}
+
+bool takes_western_gap(const Character& a, const Character& b) {
+  return (a.cls == han && western(b)) || (western(a) && b.cls == han);
+}
+
+}  // namespace
+
+Joint joint_between(const Character& before, const Character& after, bool space, const document::Style& style, Length em) {
+  Joint joint;
+  joint.rule = rule_between(before, after, space, style.prohibition);
+  joint.tie = tie_between(before, after);
+  joint.opens = !(western(before) && before.word == after.word);
+  joint.avoid = before.cls == connector || after.cls == connector || before.cls == solidus || after.cls == solidus;
+  // A typed space between Han and a number is the Han–Latin gap, not one more (typography G3); beside a mark it is nothing.
+  if (takes_western_gap(before, after)) {
+    joint.gap_kind = Squeeze::han_latin;
+    joint.gap = em * style.gap;
+    joint.gap_least = em * style.gap_least;
+    joint.gap_most = em * style.gap_most;
+  } else if (space && !is_mark(before.cls) && !is_mark(after.cls)) {
+    joint.gap_kind = Squeeze::word_space;
+    joint.gap = em * word_space;
+    joint.gap_least = em * word_space_least;
+    joint.gap_most = em * word_space_most;
+  }
+  return joint;
+}
+
+void open_long_mark_rows(const std::vector<Unit>& units, std::vector<Joint>& joints) {
+  for (std::size_t from = 0; from < units.size();) {
+    std::size_t to = from;
+    while (to < units.size() && is_mark(units[to].cls)) ++to;
+    if (to - from >= long_mark_row) {
+      for (std::size_t i = from; i + 1 < to; ++i)
+        if (joints[i].rule == Break::never) joints[i].rule = Break::emergency;
+    }
+    from = std::max(to, from + 1);
+  }
+}
+
+}  // namespace paiban::text

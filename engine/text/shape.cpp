@@ -1,0 +1,351 @@
+#include "text/shape.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/message_table.hpp"
+#include "base/utf8.hpp"
+#include "text/cells.hpp"
+#include "text/char_class.hpp"
+#include "text/characters.hpp"
+#include "text/joints.hpp"
+
+namespace paiban::text {
+namespace {
+
+using document::PlannedText;
+using document::Style;
+
+constexpr char32_t geta = U'\u3013';       // 〓, the composing room's sign for a sort that is not there
+constexpr int face_em = 1000;              // RawGlyph's units in an em
+constexpr int unit_ink_far = 100'000;      // beyond any ink: the start of a search for the least
+constexpr std::size_t upright_digits = 2;  // so many digits stand side by side in one cell of a vertical line (typography V4)
+
+/// A character with its face.
+struct Dressed {
+  Character character;
+  const font::Face* face = nullptr;
+  font::FontId font = 0;
+  char32_t shown = 0;  ///< the code point that is set: its own, or 〓
+};
+
+/// How a character of a vertical line stands.
+enum class Stance : std::uint8_t { upright, side_by_side, rotated };
+
+Length in_em(int thousandths, Length em) { return Length::units(scale_rounded(em.count(), thousandths, face_em)); }
+
+/// The trade role of the face for each character: the innermost span that names one, else the style's.
+std::vector<const std::string*> roles_of(const std::vector<Character>& characters, const PlannedText& text, const Style& style) {
+  std::vector<const std::string*> roles(characters.size());
+  for (std::size_t i = 0; i < characters.size(); ++i)
+    roles[i] = characters[i].word != 0 && !style.latin_face.empty() ? &style.latin_face : &style.face;
+  for (const document::Span& span : text.text.spans) {
+    const std::string& face = style.span_faces[static_cast<std::size_t>(span.kind)];
+    if (face.empty()) continue;
+    for (std::size_t i = 0; i < characters.size(); ++i)
+      if (characters[i].start >= span.start && characters[i].end <= span.end) roles[i] = &face;
+  }
+  return roles;
+}
+
+/// Reports each missing or replaced character once a text.
+class FaceReporter {
+ public:
+  FaceReporter(const PlannedText& text, Report& report) : text_(&text), report_(&report) {}
+
+  void missing(const Character& c) { say(c, Code::no_glyph, {}); }
+  void fallback(const Character& c, const font::Face& face) { say(c, Code::fallback_face, face.entry().id); }
+
+ private:
+  void say(const Character& c, Code code, const std::string& face) {
+    if (!said_.insert({code, c.code_point}).second) return;
+    report_->add(code, document::place_of(text_->text, c.start),
+                 {to_utf8(c.code_point), fmt::format("U+{:04X}", static_cast<std::uint32_t>(c.code_point)), face}, text_->story);
+  }
+  const PlannedText* text_;
+  Report* report_;
+  std::set<std::pair<Code, char32_t>> said_;
+};
+
+Result<std::vector<Dressed>> dress(const PlannedText& text, const Style& style, FaceChooser& chooser, Report& report) {
+  const std::vector<Character> characters = read_characters(text.text.utf8);
+  const auto roles = roles_of(characters, text, style);
+  FaceReporter reporter(text, report);
+  std::vector<Dressed> dressed;
+  dressed.reserve(characters.size());
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    const Character& c = characters[i];
+    auto chosen = chooser.choose(*roles[i], c.code_point);
+    if (!chosen) return tl::unexpected(std::move(chosen).error());
+    char32_t shown = c.code_point;
+    if (chosen->glyph == 0 && !c.space && c.cls != CharClass::wide_space) {
+      reporter.missing(c);
+      shown = geta;
+      chosen = chooser.choose(style.face, geta);
+      if (!chosen) return tl::unexpected(std::move(chosen).error());
+    } else if (chosen->fallback && !c.space) {
+      reporter.fallback(c, *chosen->face);
+    }
+    dressed.push_back({c, chosen->face, chosen->id, shown});
+  }
+  return dressed;
+}
+
+Stance stance_of(const std::vector<Dressed>& text, std::size_t i) {
+  const Character& c = text[i].character;
+  if (c.word == 0) return Stance::upright;
+  std::size_t first = i, last = i + 1;
+  while (first > 0 && text[first - 1].character.word == c.word) --first;
+  while (last < text.size() && text[last].character.word == c.word) ++last;
+  if (last - first == 1) return Stance::upright;
+  const bool digits =
+      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(first), text.begin() + static_cast<std::ptrdiff_t>(last),
+                  [](const Dressed& d) { return d.character.cls == CharClass::digit; });
+  return digits && last - first <= upright_digits ? Stance::side_by_side : Stance::rotated;
+}
+
+std::vector<CodePoint> code_points(std::string_view text, const Dressed& d) {
+  std::vector<CodePoint> points;
+  for (std::uint32_t at = d.character.start; at < d.character.end;) {
+    const Decoded decoded = decode_at(text, at);
+    const bool base = at == d.character.start;
+    points.push_back({base ? d.shown : decoded.code_point, d.character.start});
+    at = decoded.next;
+  }
+  return points;
+}
+
+/// Builds a paragraph run by run.
+class Builder {
+ public:
+  Builder(const PlannedText& text, const Style& style, Shaper& shaper) : style_(&style), shaper_(&shaper) {
+    out_.text = text.text.utf8;
+    out_.size = style.size;
+    out_.em = style.size * style.scale_x;
+    out_.vertical = style.writing == document::Writing::vertical;
+    if (out_.vertical) out_.em = style.size;
+  }
+
+  ShapedParagraph build(const std::vector<Dressed>& text, const document::Text& source) {
+    if (!text.empty()) principal_bottom_ = text.front().face->entry().em_box_bottom;
+    for (const Dressed& d : text)
+      if (d.character.word == 0 && !d.character.space) {
+        principal_bottom_ = d.face->entry().em_box_bottom;
+        break;
+      }
+    out_.baseline = in_em(face_em + principal_bottom_, style_->size);
+    for (std::size_t from = 0; from < text.size();) from = add_run(text, from);
+    set_pairs(text);
+    add_joints(text);
+    force_line_ends(source);
+    return std::move(out_);
+  }
+
+ private:
+  /// Shapes the run that begins at `from`; returns where the next begins.
+  std::size_t add_run(const std::vector<Dressed>& text, std::size_t from) {
+    const Dressed& first = text[from];
+    if (first.character.space) return from + 1;
+    const Stance stance = out_.vertical ? stance_of(text, from) : Stance::upright;
+    std::size_t to = from;
+    std::vector<CodePoint> run;
+    while (to < text.size() && !text[to].character.space && text[to].font == first.font &&
+           (text[to].character.word != 0) == (first.character.word != 0) &&
+           (!out_.vertical || (stance_of(text, to) == stance && text[to].character.word == first.character.word))) {
+      const auto points = code_points(out_.text, text[to]);
+      run.insert(run.end(), points.begin(), points.end());
+      ++to;
+    }
+    const bool western = first.character.word != 0;
+    const bool down = out_.vertical && stance == Stance::upright;
+    const auto glyphs = shaper_->shape(*first.face, run, western && !down ? RunScript::western : RunScript::han,
+                                       down ? RunDirection::vertical : RunDirection::horizontal);
+    place_run({text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(to)}, glyphs, stance);
+    return to;
+  }
+
+  void place_run(std::span<const Dressed> run, std::span<const RawGlyph> glyphs, Stance stance) {
+    if (stance == Stance::side_by_side) {
+      place_side_by_side(run, glyphs);
+      return;
+    }
+    std::size_t g = 0;
+    for (const Dressed& d : run) {
+      const std::size_t first = g;
+      while (g < glyphs.size() && glyphs[g].cluster < d.character.end) ++g;
+      const auto own = glyphs.subspan(first, g - first);
+      // A ligature across characters is switched off; should a face make one all the same, the later character is empty.
+      if (own.empty()) {
+        if (!out_.units.empty()) out_.units.back().end = d.character.end;
+        continue;
+      }
+      if (out_.vertical && stance == Stance::upright)
+        add_vertical(d, own);
+      else
+        add_horizontal(d, own, stance == Stance::rotated);
+    }
+  }
+
+  Unit& add_unit(const Dressed& d, const Cell& cell) {
+    Unit unit;
+    unit.start = d.character.start;
+    unit.end = d.character.end;
+    unit.cls = d.character.cls;
+    unit.characters =
+        d.character.end - d.character.start > 3 && (unit.cls == CharClass::dash || unit.cls == CharClass::ellipsis) ? 2 : 1;
+    unit.squeeze = squeeze_of(unit.cls);
+    unit.width = in_em(cell.width, out_.em);
+    unit.give_start = unit.trim_start = in_em(cell.give_start, out_.em);
+    unit.give_end = unit.trim_end = in_em(cell.give_end, out_.em);
+    if (unit.cls == CharClass::wide_space) unit.trim_end = unit.width;
+    unit.first_glyph = unit.last_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+    out_.units.push_back(unit);
+    return out_.units.back();
+  }
+
+  void add_horizontal(const Dressed& d, std::span<const RawGlyph> glyphs, bool rotated) {
+    const Cell cell = horizontal_cell(d.character, glyphs, *d.face, *style_);
+    Unit& unit = add_unit(d, cell);
+    int pen = cell.glyph;
+    // Faces stand by their em boxes, not their baselines (fonts.md 5.4); in a vertical line rotated text is centred by it.
+    const int lift = rotated ? -(face_em / 2 + d.face->entry().em_box_bottom) : d.face->entry().em_box_bottom - principal_bottom_;
+    for (const RawGlyph& raw : glyphs) {
+      const Length across = in_em(rotated ? lift + raw.y : lift - raw.y, style_->size);
+      out_.glyphs.push_back({d.font, raw.id, in_em(pen + raw.x, out_.em), across, rotated, Ratio::one()});
+      pen += raw.advance;
+    }
+    unit.last_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+    if (style_->fit == document::Fit::ink) measure_ink(unit, d, glyphs, cell.glyph);
+  }
+
+  void measure_ink(Unit& unit, const Dressed& d, std::span<const RawGlyph> glyphs, int pen) {
+    int left = unit_ink_far, right = -unit_ink_far, top = unit_ink_far, bottom = unit_ink_far;
+    const int em_box_top = face_em + principal_bottom_;
+    for (const RawGlyph& raw : glyphs) {
+      const font::InkBox ink = d.face->ink_of(raw.id);
+      left = std::min(left, pen + raw.x + ink.left);
+      right = std::max(right, pen + raw.x + ink.right);
+      top = std::min(top, em_box_top - ink.top);
+      bottom = std::min(bottom, ink.bottom - principal_bottom_);
+      pen += raw.advance;
+    }
+    unit.ink_start = in_em(left, out_.em);
+    unit.ink_end = unit.width - in_em(right, out_.em);
+    unit.ink_top = in_em(top, style_->size);
+    unit.ink_bottom = in_em(bottom, style_->size);
+  }
+
+  void add_vertical(const Dressed& d, std::span<const RawGlyph> glyphs) {
+    const Cell cell = vertical_cell(d.character, *style_);
+    Unit& unit = add_unit(d, cell);
+    int pen = cell.glyph;
+    for (const RawGlyph& raw : glyphs) {
+      out_.glyphs.push_back({d.font, raw.id, in_em(pen - raw.y, style_->size), in_em(raw.x, style_->size), false, Ratio::one()});
+      pen += raw.advance;
+    }
+    unit.last_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+  }
+
+  /// 横置于直排: two digits in one cell of a vertical line, narrowed to it where they are wider.
+  void place_side_by_side(std::span<const Dressed> run, std::span<const RawGlyph> glyphs) {
+    int advance = 0;
+    for (const RawGlyph& raw : glyphs) advance += raw.advance;
+    Unit& unit = add_unit(run.front(), Cell{face_em});
+    unit.end = run.back().character.end;
+    unit.characters = static_cast<std::uint8_t>(run.size());
+    const Ratio scale = advance > face_em ? Ratio::of(face_em, advance) : Ratio::one();
+    const Length width = in_em(advance, style_->size) * scale;
+    Length across = -(width / 2);
+    const Length baseline = in_em(face_em + run.front().face->entry().em_box_bottom, style_->size);
+    for (const RawGlyph& raw : glyphs) {
+      out_.glyphs.push_back({run.front().font, raw.id, baseline, across, false, scale});
+      across += in_em(raw.advance, style_->size) * scale;
+    }
+    unit.last_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+  }
+
+  void set_pairs(const std::vector<Dressed>& text) {
+    std::map<std::uint32_t, char32_t> marks;
+    for (const Dressed& d : text) marks[d.character.start] = d.character.code_point;
+    for (std::size_t i = 0; i + 1 < out_.units.size(); ++i) {
+      Unit& first = out_.units[i];
+      Unit& second = out_.units[i + 1];
+      if (first.end != second.start || first.squeeze == Squeeze::none || second.squeeze == Squeeze::none) continue;
+      const std::span<Glyph> glyphs(out_.glyphs.data() + second.first_glyph, second.last_glyph - second.first_glyph);
+      set_pair(first, second, glyphs, out_.em, marks[first.start], marks[second.start]);
+    }
+  }
+
+  void add_joints(const std::vector<Dressed>& text) {
+    std::size_t c = 0;
+    const auto character_at = [&](std::uint32_t start) -> const Character& {
+      while (text[c].character.start != start) ++c;
+      return text[c].character;
+    };
+    const Character* before = nullptr;
+    for (std::size_t i = 0; i < out_.units.size(); ++i) {
+      const Character& here = character_at(out_.units[i].start);
+      if (before != nullptr) {
+        const bool space = out_.units[i].start > out_.units[i - 1].end;
+        Joint joint = joint_between(*before, here, space, *style_, out_.em);
+        if (joint.opens) track(joint);
+        out_.joints.push_back(joint);
+      }
+      before = &here;
+    }
+    open_long_mark_rows(out_.units, out_.joints);
+  }
+
+  /// The style's own tracking is part of the natural width.
+  void track(Joint& joint) const {
+    const Length tracking = out_.em * style_->tracking;
+    joint.gap += tracking;
+    joint.gap_least += tracking;
+    joint.gap_most += tracking;
+  }
+
+  /// Given line ends hold, whatever the rules say: the page is re-set from print. A lost line is a line of its own.
+  void force_line_ends(const document::Text& text) {
+    for (const std::uint32_t end : text.line_ends) set_rule_at(end, Break::forced);
+    for (const document::Span& span : text.spans) {
+      if (span.kind != document::SpanKind::gap || span.value != document::whole_line_gap) continue;
+      set_rule_at(span.start, Break::forced);
+      set_rule_at(span.end, Break::closed);
+    }
+  }
+
+  void set_rule_at(std::uint32_t offset, Break rule) {
+    for (std::size_t i = 0; i + 1 < out_.units.size(); ++i)
+      if (out_.units[i].end <= offset && offset <= out_.units[i + 1].start) out_.joints[i].rule = rule;
+  }
+
+  ShapedParagraph out_;
+  const Style* style_;
+  Shaper* shaper_;
+  int principal_bottom_ = 0;  ///< em-box bottom of the face of the first Han character
+};
+
+}  // namespace
+
+Result<ShapedParagraph> TextShaper::shape(const PlannedText& text, const Style& style, Report& report) {
+  auto dressed = dress(text, style, chooser_, report);
+  if (!dressed) return tl::unexpected(std::move(dressed).error());
+  return Builder(text, style, shaper_).build(*dressed, text.text);
+}
+
+Result<std::vector<ShapedParagraph>> shape_texts(const document::Plan& plan, const font::FontCatalogue& fonts, Report& report) {
+  TextShaper shaper(fonts);
+  std::vector<ShapedParagraph> shaped;
+  shaped.reserve(plan.texts.size());
+  for (document::TextId id = 0; id < plan.texts.size(); ++id) {
+    auto paragraph = shaper.shape(plan.texts[id], plan.style_of(id), report);
+    if (!paragraph) return tl::unexpected(std::move(paragraph).error());
+    shaped.push_back(std::move(*paragraph));
+  }
+  return shaped;
+}
+
+}  // namespace paiban::text
