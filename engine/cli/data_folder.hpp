@@ -12,10 +12,10 @@ namespace paiban::cli {
 /// The places that are looked at, in this order. The first that is not empty decides for `option` and `environment`:
 /// whoever names a folder means it. Of the last two the first that exists.
 struct DataPlaces {
-  std::string option;                     ///< --data
-  std::string environment;                ///< PAIBAN_DATA
-  std::filesystem::path installed;        ///< share/paiban of the program's own installation
-  std::filesystem::path source_tree;      ///< what the program was built from
+  std::string option;                 ///< --data
+  std::string environment;            ///< PAIBAN_DATA
+  std::filesystem::path installed;    ///< share/paiban of the program's own installation
+  std::filesystem::path source_tree;  ///< what the program was built from
 };
 
 /// The folder that holds templates/ and fonts/catalogue.xml. Fails with no_data_folder, naming the place that was meant.

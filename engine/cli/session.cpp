@@ -1,0 +1,115 @@
+#include "cli/session.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/message_table.hpp"
+#include "cli/data_folder.hpp"
+#include "render/output_file.hpp"
+
+namespace paiban::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A path may hold bytes that are no UTF-8; they must not keep the report from being JSON.
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json to_json(const Diagnostic& diagnostic, const Session& session) {
+  const bool warning = gravity_of(diagnostic.code) == Gravity::warning;
+  return Json{{"code", code_name(diagnostic.code)},
+              {"severity", warning ? "warning" : "error"},
+              {"file", session.report.path(diagnostic.at.file)},
+              {"line", diagnostic.at.line},
+              {"column", diagnostic.at.column},
+              {"message", message_of(diagnostic, session.language)},
+              {"hint", hint_of(diagnostic, session.language)},
+              {"story", diagnostic.story},
+              {"place", diagnostic.place}};
+}
+
+void to_standard_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+}  // namespace
+
+Language language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0')
+      return std::string_view(value).starts_with("zh") ? Language::chinese : Language::english;
+  }
+  return Language::english;
+}
+
+Exit exit_of(const Report& report, bool strict) {
+  switch (report.worst()) {
+    case Gravity::warning:
+      return strict && report.any_warning() ? Exit::content : Exit::fine;
+    case Gravity::unfinished:
+    case Gravity::broken:
+      return Exit::content;
+    case Gravity::usage:
+      return Exit::usage;
+    case Gravity::file:
+      return Exit::file;
+    case Gravity::internal:
+      return Exit::internal;
+  }
+  return Exit::internal;
+}
+
+bool still_makes_a_page(const Report& report, Profile profile) {
+  return report.worst() == Gravity::warning || (report.worst() == Gravity::unfinished && profile == Profile::proof);
+}
+
+void print_diagnostics(const Session& session) {
+  for (const Diagnostic& diagnostic : session.report.diagnostics()) {
+    to_standard_error(session.report.text(diagnostic, session.language));
+  }
+  if (const std::size_t more = session.report.dropped(); more != 0) {
+    to_standard_error(std::string(session.say("and more of this kind: ", "此外还有：")) + std::to_string(more) + '\n');
+  }
+}
+
+void print_diagnostics_as_json_lines(const Session& session) {
+  for (const Diagnostic& diagnostic : session.report.diagnostics()) to_standard_error(dump(to_json(diagnostic, session)) + '\n');
+}
+
+std::string with_diagnostics(std::string_view document, const Session& session) {
+  Json json = Json::parse(document);
+  json["diagnostics"] = Json::array();
+  for (const Diagnostic& diagnostic : session.report.diagnostics()) json["diagnostics"].push_back(to_json(diagnostic, session));
+  return dump(json) + '\n';
+}
+
+bool is_watched() { return isatty(STDERR_FILENO) == 1; }
+
+void say_progress(std::string_view sentence) {
+  if (is_watched()) to_standard_error(std::string(sentence) + '\n');
+}
+
+std::optional<Data> open_data(Session& session) {
+  auto folder = find_data_folder(data_places(session.data));
+  if (!folder) {
+    session.report.add(std::move(folder).error());
+    return std::nullopt;
+  }
+  auto fonts = font::FontCatalogue::load(*folder / "fonts", session.report);
+  if (!fonts) {
+    session.report.add(std::move(fonts).error());
+    return std::nullopt;
+  }
+  return Data{*std::move(folder), *std::move(fonts)};
+}
+
+bool write_to(const std::filesystem::path& target, std::string_view bytes, Session& session) {
+  auto written = render::write_file(target, bytes);
+  if (!written) session.report.add(std::move(written).error());
+  return written.has_value();
+}
+
+}  // namespace paiban::cli
