@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "base/source.hpp"
 #include "document/text.hpp"
 
 namespace paiban::document {
@@ -64,6 +65,7 @@ struct Style {
   Ratio gap{1'250}, gap_least{625}, gap_most{2'500};  ///< Han–Latin gap: as set, squeezed, stretched; em
   Fit fit = Fit::none;
   Ratio fit_least, fit_most;  ///< tracking that `fit` may use, em
+  SourcePlace at;
 };
 
 }  // namespace paiban::document

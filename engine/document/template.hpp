@@ -48,6 +48,7 @@ struct Grid {
 
   [[nodiscard]] Length row_top(int row_number) const { return y + row * (row_number - 1); }
   [[nodiscard]] Length right() const { return x + em * width_em; }
+  [[nodiscard]] Length bottom() const { return row_top(rows + 1); }
 };
 
 /// One text column (栏).
@@ -92,6 +93,13 @@ struct LegSpec {
   SourcePlace at;
 };
 
+/// Cells that stay empty on purpose: with them every column and row is accounted for.
+struct White {
+  Length x, width;
+  Rows rows;
+  SourcePlace at;
+};
+
 /// A place for one story.
 struct Region {
   std::string id;
@@ -101,7 +109,8 @@ struct Region {
   std::optional<Box> picture;
   std::vector<RuleSpec> rules;
   std::vector<Region> regions;  ///< for the boxes inside the story
-  Box outline;                  ///< what of the page it takes
+  std::vector<White> whites;
+  Box outline;  ///< what of the page it takes
   Rows rows;
   SourcePlace at;
 };
@@ -112,6 +121,7 @@ struct Zone {
   Rows rows;
   std::vector<Column> columns;
   std::vector<Region> regions;
+  std::vector<White> whites;
   std::vector<RuleSpec> rules;
   SourcePlace at;
 };

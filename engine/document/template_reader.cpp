@@ -1,0 +1,171 @@
+#include "document/template_reader.hpp"
+
+#include <algorithm>
+
+#include "base/message_table.hpp"
+#include "document/style_sheet.hpp"
+#include "document/template_closing.hpp"
+#include "document/template_furniture.hpp"
+#include "document/template_zones.hpp"
+#include "document/vocabulary.hpp"
+#include "document/xml.hpp"
+
+namespace paiban::document {
+namespace {
+
+constexpr VocabularyCodes template_codes{Code::template_other_version,     Code::template_unknown_element,
+                                         Code::template_unknown_attribute, Code::template_stray_text,
+                                         Code::template_missing,           Code::template_bad_value};
+
+constexpr Word<bool> winter_months[] = {{"冬月", true}, {"十一月", false}};
+constexpr Word<bool> last_months[] = {{"腊月", true}, {"十二月", false}};
+constexpr Word<bool> twenties[] = {{"廿", true}, {"二十", false}};
+
+/// The one child of that name; reported where there is none, or two.
+pugi::xml_node only_child(pugi::xml_node root, const char* name, Vocabulary& words) {
+  const pugi::xml_node child = root.child(name);
+  if (!child) words.missing(root, std::string("<") + name + ">");
+  if (const pugi::xml_node again = child.next_sibling(name)) words.fault(Code::template_twice, words.place(again), {name, ""});
+  return child;
+}
+
+void read_root(pugi::xml_node root, const std::filesystem::path& path, Vocabulary& words, Template& design) {
+  words.expect(root, {"version", "id", "revision", "title"},
+               {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "furniture", "zone"});
+  design.file = path;
+  design.id = words.required(root, "id");
+  if (!design.id.empty() && design.id != path.stem()) words.bad_value(root, "id", path.stem().string());
+  design.title = words.text(root, "title");
+  design.revision = words.whole(root, "revision").value_or(1);
+}
+
+Length read_side(pugi::xml_node page, const char* attribute, Vocabulary& words) {
+  if (words.required(page, attribute).empty()) return {};
+  const auto side = words.length(page, attribute, Length{});
+  if (side && (*side < least_page_side || *side > most_page_side))
+    words.fault(Code::template_page_size, words.place(page, attribute), {std::string(words.text(page, attribute))});
+  return side.value_or(Length{});
+}
+
+void read_page(pugi::xml_node page, Vocabulary& words, Template& design) {
+  if (!page) return;
+  words.expect(page, {"width", "height"});
+  design.width = read_side(page, "width", words);
+  design.height = read_side(page, "height", words);
+}
+
+/// "109em": the type area's width is counted in ems whatever the body size.
+Ratio read_width(pugi::xml_node grid, Vocabulary& words) {
+  std::string_view said = words.required(grid, "width");
+  if (said.empty()) return {};
+  const bool counted = said.ends_with("em");
+  if (counted) said.remove_suffix(2);
+  const auto width = parse_ratio(said);
+  if (!counted || !width || width->ten_thousandths <= 0) words.bad_value(grid, "width", "109em");
+  return width.value_or(Ratio{});
+}
+
+/// A length of the grid that is at least a point: everything divides by it.
+Length read_step(pugi::xml_node grid, const char* attribute, Vocabulary& words) {
+  if (words.required(grid, attribute).empty()) return {};
+  const auto step = words.length(grid, attribute, Length{});
+  if (step && *step < points(1)) words.bad_value(grid, attribute, "9pt, 12pt");
+  return step.value_or(Length{});
+}
+
+void read_grid(pugi::xml_node element, Vocabulary& words, Template& design) {
+  if (!element) return;
+  words.expect(element, {"em", "row", "width", "rows", "x", "y", "text-top"});
+  Grid& grid = design.grid;
+  grid.em = read_step(element, "em", words);
+  grid.row = read_step(element, "row", words);
+  grid.width_em = read_width(element, words);
+  static_cast<void>(words.required(element, "rows"));
+  grid.rows = words.whole(element, "rows").value_or(0);
+  if (element.attribute("rows") && grid.rows < 1) words.bad_value(element, "rows", "116");
+  static_cast<void>(words.required(element, "y"));
+  grid.y = words.length(element, "y", grid.em).value_or(Length{});
+  const Length centred = (design.width - grid.em * grid.width_em) / 2;
+  grid.x = words.length(element, "x", grid.em).value_or(centred);
+  grid.text_top = words.length(element, "text-top", grid.em).value_or((grid.row - grid.em) / 2);
+}
+
+void read_calendar(pugi::xml_node element, Vocabulary& words, CalendarForms& forms) {
+  if (!element) return;
+  words.expect(element, {"eleventh-month", "twelfth-month", "twenties"});
+  forms.winter_month = words.word(element, "eleventh-month", winter_months).value_or(forms.winter_month);
+  forms.last_month = words.word(element, "twelfth-month", last_months).value_or(forms.last_month);
+  forms.contracted_twenty = words.word(element, "twenties", twenties).value_or(forms.contracted_twenty);
+}
+
+/// Rules and styles are black where they say nothing.
+void require_black(pugi::xml_node root, Vocabulary& words, const Template& design) {
+  if (design.swatch(RuleSpec{}.swatch) == nullptr) words.missing(root, "<swatch name=\"" + RuleSpec{}.swatch + "\">");
+}
+
+void add_unclosed(const Template& design, pugi::xml_node root, Vocabulary& words) {
+  for (Diagnostic& each : find_unclosed(design)) {
+    const SourcePlace at = each.at.line == 0 ? words.place(root.child("grid")) : each.at;
+    words.fault(each.code, at, std::move(each.arguments));
+  }
+}
+
+std::string variants_of(pugi::xml_node root) {
+  std::string names;
+  for (const pugi::xml_node variant : root.children("variant"))
+    names += (names.empty() ? "" : ", ") + std::string(variant.attribute("name").value());
+  return names;
+}
+
+void check_variant(pugi::xml_node root, std::string_view variant, const Vocabulary& words, Report& report) {
+  if (variant.empty() || root.find_child_by_attribute("variant", "name", std::string(variant).c_str())) return;
+  report.add(Code::template_no_variant, words.place(root),
+             {root.attribute("id").value(), std::string(variant), variants_of(root)});
+}
+
+}  // namespace
+
+Result<Template> read_template(const std::filesystem::path& path, std::string_view variant, Report& report) {
+  const auto file = XmlFile::read(path, report);
+  if (!file) return tl::unexpected(file.error());
+  const pugi::xml_node root = file->root();
+  Vocabulary words(*file, template_codes);
+  if (!words.root("template", "urn:paiban:template", "1")) return tl::unexpected(words.report_faults(report));
+
+  Template design;
+  read_root(root, path, words, design);
+  read_page(only_child(root, "page", words), words, design);
+  read_grid(only_child(root, "grid", words), words, design);
+  read_calendar(root.child("calendar"), words, design.calendar);
+  // Without a grid no place below means anything, and a page beyond all bounds must not be counted cell by cell.
+  if (words.any_fault()) return tl::unexpected(words.report_faults(report));
+
+  read_style_sheet(root, variant, words, design);
+  require_black(root, words, design);
+  read_furniture(root, words, design);
+  read_zones(root, words, design);
+  if (!words.any_fault()) add_unclosed(design, root, words);
+  if (words.any_fault()) return tl::unexpected(words.report_faults(report));
+  check_variant(root, variant, words, report);
+  return design;
+}
+
+bool check_roles(const Template& design, const std::vector<RoleEntry>& roles, Report& report) {
+  std::string known;
+  for (const RoleEntry& each : roles) known += (known.empty() ? "" : ", ") + each.role;
+  bool all_known = true;
+  const auto check = [&](const Style& style, const std::string& role) {
+    const auto is_it = [&role](const RoleEntry& each) { return each.role == role; };
+    if (role.empty() || std::any_of(roles.begin(), roles.end(), is_it)) return;
+    report.add(Code::template_unknown_role, style.at, {style.name, role, known});
+    all_known = false;
+  };
+  for (const Style& style : design.styles) {
+    check(style, style.face);
+    check(style, style.latin_face);
+    for (const std::string& role : style.span_faces) check(style, role);
+  }
+  return all_known;
+}
+
+}  // namespace paiban::document
