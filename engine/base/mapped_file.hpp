@@ -1,5 +1,5 @@
 #pragma once
-// A file's bytes without copying them.
+// A file's bytes: mapped where the file is ours and stands still, copied where anyone may be writing it.
 
 #include <cstddef>
 #include <filesystem>
@@ -28,5 +28,8 @@ class MappedFile {
   explicit MappedFile(std::span<const std::byte> bytes) : bytes_(bytes) {}
   std::span<const std::byte> bytes_;
 };
+
+/// The bytes of a regular file of at most `most_bytes`, read into memory; refused as by MappedFile::open.
+[[nodiscard]] tl::expected<std::string, MappedFile::Reason> read_whole(const std::filesystem::path& path, std::size_t most_bytes);
 
 }  // namespace paiban

@@ -1,0 +1,29 @@
+#pragma once
+// What all renderings of a run share.
+
+#include <memory>
+
+#include "font/font_catalogue.hpp"
+#include "render/picture.hpp"
+
+namespace paiban::render {
+
+class CairoFaces;
+
+/// The faces as Cairo knows them, made once, and the pictures read so far. `fonts` must outlive it. Keep one for the life of the
+/// process: Cairo's glyph caches live and die with its faces.
+class RenderContext {
+ public:
+  explicit RenderContext(const font::FontCatalogue& fonts, PictureShelf pictures = {});
+  RenderContext(RenderContext&&) noexcept;
+  ~RenderContext();
+
+  [[nodiscard]] PictureShelf& pictures() { return pictures_; }
+  [[nodiscard]] CairoFaces& faces() { return *faces_; }
+
+ private:
+  std::unique_ptr<CairoFaces> faces_;
+  PictureShelf pictures_;
+};
+
+}  // namespace paiban::render

@@ -1,0 +1,17 @@
+#pragma once
+// Writing a file whole or not at all.
+
+#include <filesystem>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+
+namespace paiban::render {
+
+/// Writes `bytes` to `target`: into a new file beside it, to the disk, and only then in its place. Until the last step the
+/// old file stands untouched; after an error nothing of the attempt is left. Error: cannot_write, with the system's reason.
+///
+/// A target that is no regular file (/dev/full, a pipe) is written to directly. "-" is standard output.
+[[nodiscard]] Result<void> write_file(const std::filesystem::path& target, std::string_view bytes);
+
+}  // namespace paiban::render

@@ -1,0 +1,181 @@
+#include "render/painter.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/message_table.hpp"
+#include "render/cairo_faces.hpp"
+#include "render/cairo_picture.hpp"
+
+namespace paiban::render {
+namespace {
+
+constexpr double crossed_box_line = 0.35;  // points: a hairline, the thinnest that newsprint holds
+constexpr double most_byte = 255.0;
+
+constexpr double in_ones(Ratio ratio) { return static_cast<double>(ratio.ten_thousandths) / 10'000.0; }
+
+/// What stays the same from run to run is not set again: Cairo looks a scaled font up anew each time.
+struct Lettering {
+  std::uint16_t face = 0;
+  Length size;
+  Ratio scale_x;
+  bool rotated = false;
+  friend bool operator==(const Lettering&, const Lettering&) = default;
+};
+
+// Cairo's font space is the page's: x to the right, y downwards. Scaled along the line, then turned.
+cairo_matrix_t matrix_of(const Lettering& lettering) {
+  const double high = in_points(lettering.size);
+  const double wide = high * in_ones(lettering.scale_x);
+  cairo_matrix_t matrix;
+  if (lettering.rotated) {
+    cairo_matrix_init(&matrix, 0, wide, -high, 0, 0, 0);
+  } else {
+    cairo_matrix_init(&matrix, wide, 0, 0, high, 0, 0);
+  }
+  return matrix;
+}
+
+/// Draws item after item. A failure of Cairo's sticks to its context and is looked at in the end.
+class Painter {
+ public:
+  Painter(cairo_t* cairo, PictureUse use, double scale, RenderContext& context)
+      : cairo_(cairo), use_(use), scale_(scale), context_(context) {
+    cairo_set_font_options(cairo, context.faces().options());
+    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
+  }
+
+  Result<void> operator()(const paint::GlyphRun& run);
+  Result<void> operator()(const paint::Rule& rule);
+  Result<void> operator()(const paint::Fill& fill);
+  Result<void> operator()(const paint::PictureItem& item);
+  Result<void> operator()(const paint::Tag& /*tag*/) { return {}; }  // structure is the finished PDF's, not the drawing's
+
+ private:
+  Result<void> choose(const Lettering& lettering);
+  void dip(const paint::Colour& colour);
+  void draw_crossed_box(const Box& box);
+
+  cairo_t* cairo_;
+  PictureUse use_;
+  double scale_;
+  RenderContext& context_;
+  Lettering lettering_;
+  bool chosen_ = false;  // whether Cairo knows of lettering_
+  std::vector<cairo_glyph_t> glyphs_;
+  std::vector<cairo_text_cluster_t> clusters_;
+};
+
+void Painter::dip(const paint::Colour& colour) {
+  const auto part = [&colour](unsigned shift) { return ((colour.screen >> shift) & 0xFFU) / most_byte; };
+  cairo_set_source_rgb(cairo_, part(16), part(8), part(0));
+}
+
+Result<void> Painter::choose(const Lettering& lettering) {
+  if (chosen_ && lettering == lettering_) return {};
+  const auto face = context_.faces().take(lettering.face);
+  if (!face) return tl::unexpected(face.error());
+  const cairo_matrix_t matrix = matrix_of(lettering);
+  cairo_set_font_face(cairo_, *face);
+  cairo_set_font_matrix(cairo_, &matrix);
+  lettering_ = lettering;
+  chosen_ = true;
+  return {};
+}
+
+Result<void> Painter::operator()(const paint::GlyphRun& run) {
+  if (run.glyphs.empty()) return {};
+  if (auto chosen = choose({run.face, run.size, run.scale_x, run.rotated}); !chosen) return chosen;
+  dip(run.colour);
+  glyphs_.clear();
+  for (const paint::PlacedGlyph& glyph : run.glyphs)
+    glyphs_.push_back({glyph.id, in_points(glyph.origin.x), in_points(glyph.origin.y)});
+  clusters_.clear();
+  for (const paint::Cluster& cluster : run.clusters) clusters_.push_back({cluster.bytes, cluster.glyphs});
+  // Always with the text: from glyphs alone Cairo would guess it, and guess radicals and U+FFFD.
+  cairo_show_text_glyphs(cairo_, run.text.data(), static_cast<int>(run.text.size()), glyphs_.data(),
+                         static_cast<int>(glyphs_.size()), clusters_.data(), static_cast<int>(clusters_.size()),
+                         cairo_text_cluster_flags_t{});
+  return {};
+}
+
+Result<void> Painter::operator()(const paint::Rule& rule) {
+  dip(rule.colour);
+  cairo_set_line_width(cairo_, in_points(rule.width));
+  cairo_move_to(cairo_, in_points(rule.from.x), in_points(rule.from.y));
+  cairo_line_to(cairo_, in_points(rule.to.x), in_points(rule.to.y));
+  cairo_stroke(cairo_);
+  return {};
+}
+
+Result<void> Painter::operator()(const paint::Fill& fill) {
+  dip(fill.colour);
+  cairo_rectangle(cairo_, in_points(fill.box.x), in_points(fill.box.y), in_points(fill.box.width), in_points(fill.box.height));
+  cairo_fill(cairo_);
+  return {};
+}
+
+void Painter::draw_crossed_box(const Box& box) {
+  const double left = in_points(box.x);
+  const double top = in_points(box.y);
+  const double right = in_points(box.right());
+  const double bottom = in_points(box.bottom());
+  cairo_set_source_rgb(cairo_, 0, 0, 0);
+  cairo_set_line_width(cairo_, crossed_box_line);
+  cairo_rectangle(cairo_, left, top, right - left, bottom - top);
+  cairo_move_to(cairo_, left, top);
+  cairo_line_to(cairo_, right, bottom);
+  cairo_move_to(cairo_, right, top);
+  cairo_line_to(cairo_, left, bottom);
+  cairo_stroke(cairo_);
+}
+
+// The crop is stretched over the box, the rest of the picture clipped away.
+Result<void> Painter::operator()(const paint::PictureItem& item) {
+  const Result<Picture>* picture = item.file.empty() ? nullptr : &context_.pictures().take(item.file);
+  const double share = in_ones(item.crop.right - item.crop.left);
+  const double share_down = in_ones(item.crop.bottom - item.crop.top);
+  if (picture == nullptr || !*picture || share <= 0 || share_down <= 0) {
+    draw_crossed_box(item.box);
+    return {};
+  }
+  const double width = in_points(item.box.width) / share;  // of the whole picture
+  const double height = in_points(item.box.height) / share_down;
+  const int least_width = static_cast<int>(std::ceil(std::min(width * scale_, double{most_side})));
+  auto surface = use_ == PictureUse::embed ? embedded_surface(**picture) : sampled_surface(**picture, least_width);
+  if (!surface) return tl::unexpected(std::move(surface).error());
+  cairo_save(cairo_);
+  cairo_rectangle(cairo_, in_points(item.box.x), in_points(item.box.y), in_points(item.box.width), in_points(item.box.height));
+  cairo_clip(cairo_);
+  cairo_translate(cairo_, in_points(item.box.x) - width * in_ones(item.crop.left),
+                  in_points(item.box.y) - height * in_ones(item.crop.top));
+  cairo_scale(cairo_, width / cairo_image_surface_get_width(surface->get()),
+              height / cairo_image_surface_get_height(surface->get()));
+  cairo_set_source_surface(cairo_, surface->get(), 0, 0);
+  // Without it the outermost pixels would fade into nothing; in a PDF it would only make the file complicated.
+  if (use_ == PictureUse::sample) cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
+  cairo_paint(cairo_);
+  cairo_restore(cairo_);
+  chosen_ = false;  // the restore brought back the font of before
+  return {};
+}
+
+}  // namespace
+
+Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, PictureUse use, double scale, RenderContext& context) {
+  Painter painter(cairo, use, scale, context);
+  for (const paint::Item& item : page.items)
+    if (auto drawn = std::visit(painter, item); !drawn) return drawn;
+  if (cairo_status(cairo) != CAIRO_STATUS_SUCCESS) return tl::unexpected(failure("page", cairo_status(cairo)));
+  return {};
+}
+
+Diagnostic failure(const char* thing, cairo_status_t status) {
+  return Diagnostic{Code::output_failed, {}, {thing, cairo_status_to_string(status)}, {}, {}};
+}
+
+}  // namespace paiban::render
