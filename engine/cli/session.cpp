@@ -107,9 +107,11 @@ std::optional<Data> open_data(Session& session) {
 }
 
 bool write_to(const std::filesystem::path& target, std::string_view bytes, Session& session) {
-  auto written = render::write_file(target, bytes);
-  if (!written) session.report.add(std::move(written).error());
-  return written.has_value();
+  if (auto written = render::write_file(target, bytes); !written) {
+    session.report.add(std::move(written).error());
+    return false;
+  }
+  return true;
 }
 
 }  // namespace paiban::cli
