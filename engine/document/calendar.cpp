@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "base/message_table.hpp"
 
@@ -136,7 +137,17 @@ std::optional<Date> parse_date(std::string_view iso) {
 
 std::string iso_date(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
 
+Diagnostic impossible_date(std::string said, SourcePlace at) {
+  std::vector<std::string> arguments{std::move(said), iso_date({first_year, 1, 1}), iso_date({last_year, 12, 31})};
+  return Diagnostic{Code::date_impossible, at, std::move(arguments), {}, {}};
+}
+
 int days_between(const Date& from, const Date& to) { return static_cast<int>((civil_day(to) - civil_day(from)).count()); }
+
+Date next_day(const Date& date) {
+  const std::chrono::year_month_day next(civil_day(date) + std::chrono::days(1));
+  return {static_cast<int>(next.year()), static_cast<int>(unsigned{next.month()}), static_cast<int>(unsigned{next.day()})};
+}
 
 struct Almanac::Calendar {
   std::unique_ptr<icu::Calendar> icu;

@@ -22,9 +22,14 @@ inline constexpr int first_year = 1900, last_year = 2100;
 /// "2025-02-05" (ISO 8601, extended) as a valid date; nullopt for anything else, blanks and signs too.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view iso);
 [[nodiscard]] std::string iso_date(const Date& date);
+/// The error (Code::date_impossible) for `said` where a date should stand.
+[[nodiscard]] Diagnostic impossible_date(std::string said, SourcePlace at);
 
 /// Days from `from` to `to`, negative where `to` is earlier. Both valid.
 [[nodiscard]] int days_between(const Date& from, const Date& to);
+
+/// The day after a valid date.
+[[nodiscard]] Date next_day(const Date& date);
 
 /// A day as the almanac has it.
 struct AlmanacDay {
