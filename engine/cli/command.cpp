@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 
+#include "base/length.hpp"
 #include "base/message_table.hpp"
 
 namespace paiban::cli {
@@ -66,12 +67,11 @@ CLI::App* add_command(CLI::App& app, const Session& session, std::string_view na
 }
 
 CLI::Validator is_length() {
-  return CLI::Validator(
-      [](const std::string& text) {
-        const auto length = parse_length(text, points(1));
-        return length && *length > Length{} ? std::string{} : "'" + text + "' is no length (16.5em, 9pt, 120mm, 36q)";
-      },
-      "LENGTH");
+  return {[](const std::string& text) {
+            const auto length = parse_length(text, points(1));
+            return length && *length > Length{} ? std::string{} : "'" + text + "' is no length (16.5em, 9pt, 120mm, 36q)";
+          },
+          "LENGTH"};
 }
 
 Exit run(int count, const char* const* words) {
