@@ -50,9 +50,15 @@ struct SetArtwork {
   std::vector<Point> origins;  ///< top left of each unit's em box at `size`
 };
 
+/// The part of a picture that is seen, as shares of its width and height.
+struct Crop {
+  Ratio left, top, right = Ratio::one(), bottom = Ratio::one();
+};
+
 struct SetPicture {
   std::string story;
   Box box;
+  Crop crop;
   document::Picture picture;
 };
 
@@ -65,7 +71,7 @@ struct Cure {
 };
 
 /// How a story's copy fits its legs.
-struct Fit {
+struct CopyFit {
   std::vector<int> legs;    ///< rows of each
   int room = 0, lines = 0;  ///< over = lines − room
   Ratio tracking;
@@ -83,7 +89,7 @@ struct SetStory {
   std::vector<SetFill> fills;
   std::vector<SetPicture> pictures;
   std::vector<Point> outline;  ///< polygon
-  std::optional<Fit> fit;      ///< none where there is no running text
+  std::optional<CopyFit> fit;      ///< none where there is no running text
   std::vector<SetStory> boxes;
 };
 
@@ -92,7 +98,8 @@ struct ComposedPage {
   Length width, height;
   std::vector<SetLine> furniture;
   std::vector<SetRule> rules;
-  std::vector<SetPicture> artwork;  ///< of the furniture
+  std::vector<SetArtwork> nameplates;
+  std::vector<SetPicture> pictures;  ///< of the furniture
   std::vector<SetStory> stories;    ///< in reading order
 };
 

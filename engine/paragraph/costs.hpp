@@ -36,6 +36,13 @@ inline constexpr std::int64_t press_least_mark = 5'500;
 /// Given line ends may be reached by tracking down to this, −6 % (the floor of typography 1.3 ⑧); beyond it they overflow.
 inline constexpr std::int64_t tightest_given = -600;
 
+/// Tracking is the last means: at most 2 % of an em (typography 1.3 ⑧), tried in quarter-per-cent steps, because finer ones
+/// move no line end of a newspaper column.
+inline constexpr int tracking_step = 25;
+inline constexpr int most_tracking = 200;
+/// A tracking step must save this much unevenness to be taken where the copy fits without it.
+inline constexpr Cost tracking_step_price = as_gap(400);
+
 /// A break that parts what belongs together, by text::Tie.
 inline constexpr std::array<Cost, text::ties> tie_costs{
     0,

@@ -56,7 +56,8 @@ struct Unit {
   Length width;                 ///< after the pair rule (W1) and the style's mark width
   Length give_start, give_end;  ///< blank that squeezing may take at either side
   Length trim_start, trim_end;  ///< blank that falls away at a line's start, end
-  Length ink_start, ink_end;    ///< blank between the cell's sides and the ink; < 0 where ink overhangs
+  /// Blank between the cell's sides and the ink, below 0 where it overhangs. Measured for styles that fit by ink, else 0.
+  Length ink_start, ink_end, ink_top, ink_bottom;
 };
 
 enum class Break : std::uint8_t {

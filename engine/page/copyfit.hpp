@@ -1,0 +1,33 @@
+#pragma once
+// 排文: running text into legs, to the line.
+
+#include <optional>
+#include <vector>
+
+#include "page/composed_page.hpp"
+#include "paragraph/compose.hpp"
+#include "text/shaped_paragraph.hpp"
+
+namespace paiban::page {
+
+/// What the copy of a story is to fill.
+struct CopyRequest {
+  std::vector<const text::ShapedParagraph*> paragraphs;  ///< in order
+  std::vector<Ratio> indents;                            ///< first-line indent of each, em
+  std::vector<bool> heads;                               ///< true: a list head or subhead, to stay with the text below it
+  std::vector<int> legs;                                 ///< rows of each leg
+  Length measure;                                        ///< one for all legs
+  paragraph::Composer composer = paragraph::Composer::best;
+};
+
+struct CopyResult {
+  std::vector<std::vector<paragraph::Line>> lines;       ///< by paragraph
+  CopyFit fit;
+};
+
+/// Sets the copy in exactly as many lines as the legs have rows, where any setting reaches it: first by the breaking
+/// alone, then with one tracking for the whole story, the least that does, at most ±2 % of an em. Otherwise in the number
+/// of lines nearest to it. A paragraph's last line does not open a leg, a head does not close one, where that can be had.
+[[nodiscard]] CopyResult fit_copy(const CopyRequest& request);
+
+}  // namespace paiban::page

@@ -1,0 +1,185 @@
+#include "page/heads.hpp"
+
+#include <algorithm>
+
+#include "base/message_table.hpp"
+#include "page/place_words.hpp"
+#include "page/rows.hpp"
+#include "paragraph/compose.hpp"
+#include "paragraph/ruler.hpp"
+
+namespace paiban::page {
+namespace {
+
+using document::Align;
+using document::PlannedSlot;
+using document::Role;
+using document::Slot;
+using document::Style;
+using document::TextId;
+using paragraph::Line;
+
+// A credit joins the caption's last line where this much white stays between them; in em of the caption.
+constexpr Ratio credit_white{10'000};
+
+/// Rows of a head without a pitch of its own stand a fifth of their size apart.
+constexpr Ratio usual_pitch{12'000};
+
+class HeadSetter {
+ public:
+  HeadSetter(const Material& material, const document::PlannedModule& module, const std::string& page, SetStory& story)
+      : m_(material), module_(module), page_(page), story_(story) {}
+
+  void run() {
+    for (const PlannedSlot& planned : module_.slots) {
+      if (planned.rows.empty()) continue;
+      if (planned.slot.role == Role::credit) set_credit(planned);
+      else if (!planned.slot.ground.empty()) set_logo(planned);
+      else if (style_of(planned).align == Align::justify) set_running(planned);
+      else set_rows(planned);
+    }
+  }
+
+ private:
+  [[nodiscard]] const Style& style_of(const PlannedSlot& planned) const { return m_.plan.style_of(planned.rows.front()); }
+
+  [[nodiscard]] Length pitch_of(const PlannedSlot& planned) const {
+    if (planned.slot.pitch > Length{}) return planned.slot.pitch;
+    const Style& style = style_of(planned);
+    return style.pitch > Length{} ? style.pitch : style.size * usual_pitch;
+  }
+
+  /// One row under another: headline, label, deck, title, byline …
+  void set_rows(const PlannedSlot& planned) {
+    const Slot& slot = planned.slot;
+    const Style& style = style_of(planned);
+    if (style.writing == document::Writing::vertical) {
+      set_vertical(planned);
+      return;
+    }
+    Head& head = add_head(slot);
+    Length top = slot.top;
+    for (const TextId id : planned.rows) {
+      const text::ShapedParagraph& shaped = m_.texts[id];
+      const Row row = set_row(shaped, style, slot.width, slot.align.value_or(style.align));
+      if (row.too_wide || row.too_short) report_fit(id, row, slot.width);
+      add_line(head, {id, row.line, {slot.x + row.x, top}}, style.size);
+      top += pitch_of(planned);
+    }
+    if (!slot.side_rule_weight.empty()) add_side_rules(slot, head);
+  }
+
+  /// Columns of characters from right to left, from the slot's right edge.
+  void set_vertical(const PlannedSlot& planned) {
+    const Slot& slot = planned.slot;
+    const Style& style = style_of(planned);
+    Head& head = add_head(slot);
+    const Length height = m_.plan.design.grid.row_top(slot.rows.last + 1) - slot.top;
+    Length right = slot.x + slot.width;
+    for (const TextId id : planned.rows) {
+      const Row row = set_row(m_.texts[id], style, height, slot.align.value_or(style.align));
+      if (row.too_wide) report_fit(id, row, height);
+      head.rows.push_back({id, row.line, {right, slot.top + row.x}});
+      head.box = {right - style.size, slot.top, slot.x + slot.width - right + style.size, std::max(head.box.height, row.line.set)};
+      right -= pitch_of(planned);
+    }
+  }
+
+  /// Text of several lines: a caption, a digest, an editor's note.
+  void set_running(const PlannedSlot& planned) {
+    const Slot& slot = planned.slot;
+    const Style& style = style_of(planned);
+    Head& head = add_head(slot);
+    Length top = slot.top;
+    for (const TextId id : planned.rows) {
+      const text::ShapedParagraph& shaped = m_.texts[id];
+      const auto lines = compose(shaped, {slot.width, shaped.size * style.indent, Ratio{}, false}, paragraph::Composer::best);
+      for (const Line& line : *lines) {
+        add_line(head, {id, line, {slot.x, top}}, style.size);
+        top += pitch_of(planned);
+      }
+    }
+    const Length foot = m_.plan.design.grid.row_top(slot.rows.last + 1);
+    if (head.box.bottom() > foot)
+      m_.report.add(Code::head_too_high, slot.at, {to_points(head.box.bottom() - foot)}, module_.story, place());
+  }
+
+  /// 署名: at the right of the caption's last line, or of a line of its own.
+  void set_credit(const PlannedSlot& planned) {
+    const Slot& slot = planned.slot;
+    const Style& style = style_of(planned);
+    const Row row = set_row(m_.texts[planned.rows.front()], style, slot.width, Align::end);
+    Length top = slot.top;
+    const auto caption = std::find_if(story_.heads.begin(), story_.heads.end(),
+                                      [](const Head& head) { return head.role == Role::caption; });
+    if (caption != story_.heads.end() && !caption->rows.empty() && caption->box.x == slot.x) {
+      const SetLine& last = caption->rows.back();
+      const bool beside = last.line.indent + last.line.set + style.size * credit_white + row.line.set <= slot.width;
+      top = beside ? last.at.y : last.at.y + pitch_of(planned);
+    }
+    add_line(add_head(slot), {planned.rows.front(), row.line, {slot.x + row.x, top}}, style.size);
+  }
+
+  /// 栏花: characters in a square, reversed out of a filled ground.
+  void set_logo(const PlannedSlot& planned) {
+    const Slot& slot = planned.slot;
+    const Style& style = style_of(planned);
+    Head& head = add_head(slot);
+    story_.fills.push_back({{slot.x, slot.top, slot.width, slot.ground_size}, slot.ground});
+    const TextId id = planned.rows.front();
+    const auto count = static_cast<std::uint32_t>(m_.texts[id].units.size());
+    const auto across = static_cast<std::uint32_t>(std::max(slot.ground_columns, 1));
+    Length top = slot.top + slot.inset;
+    const paragraph::Ruler ruler(m_.texts[id]);
+    for (std::uint32_t first = 0; first < count; first += across) {
+      Line line = make_line(ruler, first, std::min(first + across, count), {slot.width - 2 * slot.inset, {}, {}, false});
+      line.justified = line.last - line.first == across;
+      line.set = line.justified ? line.measure : line.natural;
+      add_line(head, {id, line, {slot.x + slot.inset, top}}, style.size);
+      top += pitch_of(planned);
+    }
+  }
+
+  Head& add_head(const Slot& slot) {
+    story_.heads.push_back({slot.role, {slot.x, slot.top, slot.width, Length{}}, {}});
+    return story_.heads.back();
+  }
+
+  static void add_line(Head& head, const SetLine& line, Length size) {
+    head.rows.push_back(line);
+    head.box.height = line.at.y + size - head.box.y;
+  }
+
+  void add_side_rules(const Slot& slot, const Head& head) {
+    const SetLine& row = head.rows.front();
+    const Length left = row.at.x - slot.side_rule_clear;
+    const Length right = row.at.x + row.line.set + slot.side_rule_clear;
+    const Length width = m_.plan.design.weight(slot.side_rule_weight)->width;
+    const Length y = slot.side_rule_y;
+    if (left > slot.x) story_.rules.push_back({{slot.x, y}, {left, y}, width, slot.side_rule_swatch});
+    if (right < slot.x + slot.width) story_.rules.push_back({{right, y}, {slot.x + slot.width, y}, width, slot.side_rule_swatch});
+  }
+
+  void report_fit(TextId id, const Row& row, Length width) {
+    const text::ShapedParagraph& shaped = m_.texts[id];
+    const Length difference = row.too_wide ? row.line.set - width : width - row.line.set;
+    const auto characters = std::to_string(std::max<std::int64_t>(1, (difference.count() + shaped.em.count() - 1) / shaped.em.count()));
+    m_.report.add(row.too_wide ? Code::head_too_wide : Code::head_too_short,
+                  document::place_of(m_.plan.texts[id].text, 0), {m_.plan.texts[id].text.utf8, characters}, module_.story, place());
+  }
+
+  [[nodiscard]] std::string place() const { return page_ + " " + story_words(m_.plan, module_); }
+
+  const Material& m_;
+  const document::PlannedModule& module_;
+  const std::string& page_;
+  SetStory& story_;
+};
+
+}  // namespace
+
+void set_heads(const Material& material, const document::PlannedModule& module, const std::string& page_words, SetStory& story) {
+  HeadSetter(material, module, page_words, story).run();
+}
+
+}  // namespace paiban::page

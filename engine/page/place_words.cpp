@@ -1,0 +1,75 @@
+#include "page/place_words.hpp"
+
+#include <array>
+
+#include "base/utf8.hpp"
+
+namespace paiban::page {
+namespace {
+
+using document::StoryKind;
+
+constexpr std::array<std::string_view, 10> digits{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+// So many characters of a headline tell an editor which story is meant.
+constexpr std::size_t headline_characters = 8;
+
+std::string chinese_number(int n) {
+  const auto digit = [](int d) { return std::string(digits[static_cast<std::size_t>(d)]); };
+  if (n <= 0 || n > 99) return std::to_string(n);
+  if (n < 10) return digit(n);
+  return (n / 10 > 1 ? digit(n / 10) : "") + "十" + digit(n % 10);
+}
+
+std::string_view kind_words(StoryKind kind) {
+  switch (kind) {
+    case StoryKind::news:
+      return "";
+    case StoryKind::lead:
+      return "头条";
+    case StoryKind::commentary:
+      return "评论";
+    case StoryKind::box:
+      return "围框";
+    case StoryKind::picture:
+      return "图片";
+    case StoryKind::picture_news:
+      return "图片新闻";
+    case StoryKind::ear:
+      return "报眼";
+    case StoryKind::guide:
+      return "导读";
+    case StoryKind::related:
+      return "链接";
+    case StoryKind::name_list:
+      return "名单";
+    case StoryKind::correction:
+      return "更正";
+    case StoryKind::filler:
+      return "补白";
+    case StoryKind::advertisement:
+      return "广告";
+    case StoryKind::weather:
+      return "天气";
+    case StoryKind::code:
+      return "二维码";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string page_words(int number) { return chinese_number(number) + "版"; }
+
+std::string story_words(const document::Plan& plan, const document::PlannedModule& module) {
+  if (const std::string_view words = kind_words(module.kind); !words.empty()) return std::string(words);
+  for (const document::PlannedSlot& slot : module.slots) {
+    if (slot.slot.role != document::Role::headline || slot.rows.empty()) continue;
+    const std::string& headline = plan.texts[slot.rows.front()].text.utf8;
+    std::uint32_t end = 0;
+    for (std::size_t n = 0; n < headline_characters && end < headline.size(); ++n) end = decode_at(headline, end).next;
+    return "《" + headline.substr(0, end) + (end < headline.size() ? "…》" : "》");
+  }
+  return module.story;
+}
+
+}  // namespace paiban::page

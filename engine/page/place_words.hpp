@@ -1,0 +1,15 @@
+#pragma once
+// Places on the page in the trade's words: 一版 头条 第2栏 第14行.
+
+#include <string>
+
+#include "document/plan.hpp"
+
+namespace paiban::page {
+
+/// 一版 … 十二版
+[[nodiscard]] std::string page_words(int number);
+/// 头条, 评论, 图片 …; for plain news the beginning of its headline in 《》.
+[[nodiscard]] std::string story_words(const document::Plan& plan, const document::PlannedModule& module);
+
+}  // namespace paiban::page

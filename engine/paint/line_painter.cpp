@@ -1,0 +1,109 @@
+#include "paint/line_painter.hpp"
+
+#include "paragraph/justify.hpp"
+
+namespace paiban::paint {
+namespace {
+
+using document::Span;
+using document::Style;
+using text::Glyph;
+using text::ShapedParagraph;
+using text::Unit;
+
+/// The swatch of a unit: the innermost span's that names one, else the style's.
+const std::string& swatch_of(const document::PlannedText& planned, const Style& style, const Unit& unit) {
+  const std::string* swatch = &style.swatch;
+  for (const Span& span : planned.text.spans) {
+    const std::string& own = style.span_swatches[static_cast<std::size_t>(span.kind)];
+    if (!own.empty() && unit.start >= span.start && unit.end <= span.end) swatch = &own;
+  }
+  return *swatch;
+}
+
+/// Collects glyphs into runs; a run ends where face, size, scale, stance or colour change.
+class RunBuilder {
+ public:
+  explicit RunBuilder(std::vector<Item>& items) : items_(items) {}
+  RunBuilder(const RunBuilder&) = delete;
+  RunBuilder& operator=(const RunBuilder&) = delete;
+  ~RunBuilder() { flush(); }
+
+  /// Opens a cluster for the `bytes` that the next glyphs of this look show.
+  void begin_cluster(const GlyphRun& look, std::string_view bytes) {
+    if (!same_look(look)) {
+      flush();
+      run_ = look;
+    }
+    run_.text += bytes;
+    run_.clusters.push_back({static_cast<std::uint16_t>(bytes.size()), 0});
+  }
+
+  void add(std::uint32_t id, Point origin) {
+    run_.glyphs.push_back({id, origin});
+    ++run_.clusters.back().glyphs;
+  }
+
+ private:
+  [[nodiscard]] bool same_look(const GlyphRun& look) const {
+    return !run_.clusters.empty() && run_.face == look.face && run_.size == look.size && run_.scale_x == look.scale_x &&
+           run_.rotated == look.rotated && run_.colour == look.colour;
+  }
+  void flush() {
+    if (!run_.glyphs.empty()) items_.emplace_back(std::move(run_));
+    run_ = {};
+  }
+
+  std::vector<Item>& items_;
+  GlyphRun run_;
+};
+
+Ratio product(Ratio a, Ratio b) { return Ratio{scale_rounded(a.ten_thousandths, b.ten_thousandths, 10'000)}; }
+
+}  // namespace
+
+Colour colour_of(const document::Template& design, const std::string& swatch) {
+  const document::Swatch* found = design.swatch(swatch);
+  return {swatch, found != nullptr ? found->screen : 0U};
+}
+
+void paint_line(const document::Plan& plan, const ShapedParagraph& text, const page::SetLine& set, std::vector<Item>& items) {
+  const document::PlannedText& planned = plan.texts[set.text];
+  const Style& style = plan.style_of(set.text);
+  const std::vector<Length> starts = paragraph::justify(text, set.line);
+  RunBuilder runs(items);
+  for (std::uint32_t i = set.line.first; i < set.line.last; ++i) {
+    const Unit& unit = text.units[i];
+    const Length along = set.line.indent + starts[i - set.line.first];
+    const Colour colour = colour_of(plan.design, swatch_of(planned, style, unit));
+    for (std::uint32_t g = unit.first_glyph; g < unit.last_glyph; ++g) {
+      const Glyph& glyph = text.glyphs[g];
+      const GlyphRun look{glyph.face, style.size, product(style.scale_x, glyph.scale), glyph.rotated, colour, {}, {}, {}};
+      // A unit is of one face: all its bytes are one cluster.
+      if (g == unit.first_glyph) runs.begin_cluster(look, std::string_view(text.text).substr(unit.start, unit.end - unit.start));
+      const Point origin = text.vertical
+                               ? Point{set.at.x - text.size / 2 + glyph.y, set.at.y + along + glyph.x}
+                               : Point{set.at.x + along + glyph.x, set.at.y + text.baseline + glyph.y};
+      runs.add(glyph.id, origin);
+    }
+  }
+}
+
+void paint_nameplate(const document::Plan& plan, const ShapedParagraph& text, const page::SetArtwork& nameplate,
+                     std::vector<Item>& items) {
+  const Style& style = plan.style_of(nameplate.text);
+  const Colour colour = colour_of(plan.design, style.swatch);
+  const Ratio scale = nameplate.size.per(text.size);
+  RunBuilder runs(items);
+  for (std::size_t i = 0; i < text.units.size(); ++i) {
+    const Unit& unit = text.units[i];
+    for (std::uint32_t g = unit.first_glyph; g < unit.last_glyph; ++g) {
+      const Glyph& glyph = text.glyphs[g];
+      const GlyphRun look{glyph.face, nameplate.size, style.scale_x, false, colour, {}, {}, {}};
+      if (g == unit.first_glyph) runs.begin_cluster(look, std::string_view(text.text).substr(unit.start, unit.end - unit.start));
+      runs.add(glyph.id, {nameplate.origins[i].x + glyph.x * scale, nameplate.origins[i].y + (text.baseline + glyph.y) * scale});
+    }
+  }
+}
+
+}  // namespace paiban::paint

@@ -1,0 +1,168 @@
+#include "report/lines.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/message_table.hpp"
+#include "document/normalise.hpp"
+#include "paragraph/ruler.hpp"
+#include "paragraph/tracked.hpp"
+#include "report/numbers.hpp"
+#include "text/shape.hpp"
+
+namespace paiban::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using paragraph::Composer;
+using paragraph::Line;
+using paragraph::Setting;
+using text::ShapedParagraph;
+
+/// The request's words as figures.
+struct Figures {
+  document::Style style;
+  Setting setting;
+};
+
+Result<Length> length_of(const std::string& words, std::string_view what, Length em) {
+  const auto length = parse_length(words, em);
+  if (!length || *length < Length{}) return tl::unexpected(Diagnostic{Code::not_a_length, {}, {std::string(what), words}, {}, {}});
+  return *length;
+}
+
+Result<Figures> read_figures(const LinesRequest& request, const document::Template& design) {
+  const document::Style* style = design.style(request.style);
+  if (style == nullptr) return tl::unexpected(Diagnostic{Code::no_such_style, {}, {request.style, design.id}, {}, {}});
+  Figures figures{*style, {}};
+  if (request.size) {
+    const auto size = length_of(*request.size, "--size", style->size);
+    if (!size) return tl::unexpected(size.error());
+    figures.style.size = *size;
+  }
+  const Length em = figures.style.size * figures.style.scale_x;
+  const auto measure = length_of(request.measure, "--measure", em);
+  if (!measure) return tl::unexpected(measure.error());
+  figures.setting.measure = *measure;
+  figures.setting.indent = em * figures.style.indent;
+  if (request.indent) {
+    const auto indent = length_of(*request.indent, "--indent", em);
+    if (!indent) return tl::unexpected(indent.error());
+    figures.setting.indent = *indent;
+  }
+  if (figures.setting.measure <= figures.setting.indent)
+    return tl::unexpected(Diagnostic{Code::not_a_length, {}, {"--measure", request.measure}, {}, {}});
+  figures.setting.tracking = request.tracking.value_or(Ratio{});
+  return figures;
+}
+
+std::optional<std::vector<Line>> set_paragraph(const ShapedParagraph& text, const LinesRequest& request, const Setting& setting) {
+  if (request.composer == Composer::press || request.tracking) return compose(text, setting, request.composer, request.count);
+  auto tracked = paragraph::compose_tracked(text, setting, request.count);
+  if (!tracked) return std::nullopt;
+  return std::move(tracked->lines);
+}
+
+void report_unreached(const ShapedParagraph& text, int wanted, const Setting& setting, SourcePlace place, Report& report) {
+  const paragraph::Ruler ruler(text);
+  const paragraph::CostCurve curve = paragraph::BestFit(ruler, setting).curve();
+  const int nearest = wanted < curve.least ? curve.least : curve.most();
+  const auto in_line = setting.measure.count() / text.em.count();
+  const auto characters = std::max<std::int64_t>(1, std::abs(nearest - wanted) * in_line);
+  report.add(wanted < curve.least ? Code::too_few_lines : Code::too_many_lines, place,
+             {std::to_string(wanted), std::to_string(curve.least), std::to_string(curve.most()), std::to_string(characters)});
+}
+
+void report_lines(const SetParagraph& set, SourcePlace place, Report& report) {
+  for (const Line& line : set.lines) {
+    const Length slack = line.set - line.natural;
+    if (line.justified && line.places > 0 && slack > set.text.em * Ratio{paragraph::loosest_gap} * line.places)
+      report.add(Code::loose_line, place, {decimal(slack.count(), set.text.em.count() * line.places, 2)});
+  }
+  if (set.lines.size() > 1 && paragraph::characters_of_text(set.text, set.lines.back().first) < paragraph::fewest_in_last_line)
+    report.add(Code::lone_character, place, {std::to_string(paragraph::fewest_in_last_line)});
+}
+
+std::string_view text_of(const SetParagraph& set, const Line& line) {
+  const std::uint32_t start = set.text.units[line.first].start;
+  return std::string_view(set.text.text).substr(start, set.text.units[line.last - 1].end - start);
+}
+
+Json to_json(const SetParagraph& set, const Line& line) {
+  const Length em = set.text.em;
+  const double gap = line.places == 0 ? 0.0 : in_em(line.set - line.natural, em * line.places);
+  return {{"text", text_of(set, line)},
+          {"start", set.text.units[line.first].start},
+          {"end", set.text.units[line.last - 1].end},
+          {"measure", in_em(line.measure, em)},
+          {"natural", in_em(line.natural, em)},
+          {"places", line.places},
+          {"set", in_em(line.set, em)},
+          {"gap", gap},
+          {"tracking", plain(line.tracking)},
+          {"trim_start", in_em(line.trim_start, em)},
+          {"trim_end", in_em(line.trim_end, em)},
+          {"hyphenated", line.hyphenated}};
+}
+
+/// Costs as the root of their points, in em: what the lines' gaps would be if all were one.
+double shown(paragraph::Cost cost) { return rounded(std::sqrt(static_cast<double>(cost)) / precision); }
+
+}  // namespace
+
+Result<std::vector<SetParagraph>> set_lines(std::string_view copy, FileId file, const LinesRequest& request,
+                                           const document::Template& design, const font::FontCatalogue& fonts, Report& report) {
+  const auto figures = read_figures(request, design);
+  if (!figures) return tl::unexpected(figures.error());
+  text::TextShaper shaper(fonts);
+  std::vector<SetParagraph> out;
+  std::uint32_t number = 0;
+  while (!copy.empty()) {
+    const std::string_view row = copy.substr(0, copy.find('\n'));
+    copy.remove_prefix(std::min(copy.size(), row.size() + 1));
+    const SourcePlace place{file, ++number, 1};
+    document::PlannedText planned;
+    planned.text = document::normalise({std::string(row), {}, {}, {{0, place}}}, document::Corrections::all(), report);
+    if (planned.text.empty()) continue;
+    auto shaped = shaper.shape(planned, figures->style, report);
+    if (!shaped) return tl::unexpected(std::move(shaped).error());
+    SetParagraph set{std::move(*shaped), {}, std::nullopt};
+    if (auto lines = set_paragraph(set.text, request, figures->setting)) set.lines = std::move(*lines);
+    else report_unreached(set.text, *request.count, figures->setting, place, report);
+    if (request.curve) set.curve = paragraph::BestFit(paragraph::Ruler(set.text), figures->setting).curve();
+    report_lines(set, place, report);
+    out.push_back(std::move(set));
+  }
+  return out;
+}
+
+std::string lines_text(const std::vector<SetParagraph>& paragraphs) {
+  std::string out;
+  for (const SetParagraph& set : paragraphs) {
+    for (const Line& line : set.lines) out += fmt::format("{}\n", text_of(set, line));
+    if (set.curve)
+      for (int lines = set.curve->least; lines <= set.curve->most(); ++lines)
+        if (const auto cost = set.curve->at(lines)) out += fmt::format("# {} {:.4f}\n", lines, shown(*cost));
+    out += '\n';
+  }
+  return out;
+}
+
+std::string lines_json(const std::vector<SetParagraph>& paragraphs) {
+  Json out = Json::array();
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    Json lines = Json::array();
+    for (const Line& line : paragraphs[i].lines) lines.push_back(to_json(paragraphs[i], line));
+    Json paragraph{{"paragraph", i}, {"lines", std::move(lines)}};
+    if (const auto& curve = paragraphs[i].curve) {
+      Json& reach = paragraph["curve"] = Json::array();
+      for (int count = curve->least; count <= curve->most(); ++count)
+        if (const auto cost = curve->at(count)) reach.push_back({{"lines", count}, {"cost", shown(*cost)}});
+    }
+    out.push_back(std::move(paragraph));
+  }
+  return out.dump(1) + "\n";
+}
+
+}  // namespace paiban::report
