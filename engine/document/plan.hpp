@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -61,8 +62,12 @@ struct Plan {
   [[nodiscard]] const Style& style_of(TextId text) const { return design.styles[texts[text].style]; }
 };
 
-/// Binds `issue` to `design`. Reports an unknown region, a story without one, a region asked for twice, a block
-/// for which its region has no place, a masthead part that the template does not show. Such a story is left out.
+/// The style of that name; the first one where there is none (the template's reader has refused such names).
+[[nodiscard]] StyleId style_id(const Template& design, std::string_view name);
+
+/// Binds `issue` to `design`, on every page that the issue holds. Reports an unknown region, a story without one, a region asked
+/// for twice: such a story is left out. Reports a block or a picture for which its region has no place: that alone is
+/// left out. Reports masthead parts that the template does not show, and those that the issue lacks.
 [[nodiscard]] Plan bind(Issue issue, Template design, Report& report);
 
 }  // namespace paiban::document

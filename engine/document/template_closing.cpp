@@ -54,6 +54,7 @@ class Closing {
   void check_band(const std::vector<const Zone*>& zones, Rows rows);
   void check_zone(const Zone& zone);
   void check_region(const Zone& zone, const Region& region);
+  void check_legs(const Region& region);
   void check_field(const Field& field);
   void check_inside(const Field& field);
   [[nodiscard]] std::vector<Patch> patches(const Field& field) const;
@@ -147,7 +148,15 @@ void Closing::check_region(const Zone& zone, const Region& region) {
   for (const Region& inner : region.regions) field.takers.push_back(taker_of(inner.outline, inner.at));
   for (const White& white : region.whites) field.takers.push_back({white.x, white.x + white.width, white.rows, false, white.at});
   check_field(field);
+  check_legs(region);
   for (const Region& inner : region.regions) check_region(zone, inner);
+}
+
+/// A paragraph that goes on in the next leg is broken for one measure.
+void Closing::check_legs(const Region& region) {
+  for (const LegSpec& leg : region.legs)
+    if (leg.width != region.legs.front().width)
+      find(Code::template_leg_widths, leg.at, {region.id, in_em(leg.width), in_em(region.legs.front().width)});
 }
 
 void Closing::check_field(const Field& field) {

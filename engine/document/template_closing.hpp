@@ -13,7 +13,8 @@ namespace paiban::document {
 /// - the type area stands within the page;
 /// - in every row of it the zones begin at its left, do not overlap, and end at its right;
 /// - in every zone each column's every row belongs to one region or white;
-/// - in every region each column's every row belongs to its heads, to one leg, picture, inner region or white.
+/// - in every region each column's every row belongs to its heads, to one leg, picture, inner region or white;
+/// - the legs of a region are of one width.
 [[nodiscard]] std::vector<Diagnostic> find_unclosed(const Template& design);
 
 }  // namespace paiban::document

@@ -17,13 +17,6 @@ bool is_among(std::string_view name, std::initializer_list<std::string_view> nam
 
 std::string listed(std::initializer_list<std::string_view> names) { return joined(std::span(names.begin(), names.size())); }
 
-/// The beginning of `text`, cut between characters.
-std::string quoted(std::string_view text) {
-  std::size_t end = std::min(text.size(), longest_quote);
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end));
-}
-
 bool is_namespace_declaration(std::string_view attribute) { return attribute == "xmlns" || attribute.starts_with("xmlns:"); }
 
 /// Levenshtein's distance over bytes: names here are ASCII but for a few.
@@ -131,6 +124,12 @@ std::optional<int> parse_whole(std::string_view text) {
   int value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
+}
+
+std::string quoted(std::string_view text) {
+  std::size_t end = std::min(text.size(), longest_quote);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(text.substr(0, end));
 }
 
 std::string joined(std::span<const std::string_view> names) {

@@ -92,6 +92,9 @@ class Vocabulary {
 /// A whole number of decimal digits without sign or blank, at most 6 of them; nullopt otherwise.
 [[nodiscard]] std::optional<int> parse_whole(std::string_view text);
 
+/// The beginning of `text`, cut between characters: enough to recognise it in a message.
+[[nodiscard]] std::string quoted(std::string_view text);
+
 /// "a, b, c"
 [[nodiscard]] std::string joined(std::span<const std::string_view> names);
 

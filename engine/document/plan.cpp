@@ -1,0 +1,252 @@
+#include "document/plan.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "base/message_table.hpp"
+#include "document/furniture_plan.hpp"
+#include "document/vocabulary.hpp"
+
+namespace paiban::document {
+namespace {
+
+/// A role by its element's name; `style` is what sets it where it runs with the text, empty where it never does.
+struct RoleRow {
+  Role role;
+  std::string_view element, style;
+};
+// A paragraph's style is the flow's own: templates name it there.
+constexpr std::string_view style_of_flow = "*";
+constexpr auto roles = std::to_array<RoleRow>({{Role::label, "label", ""},
+                                               {Role::kicker, "kicker", ""},
+                                               {Role::headline, "headline", ""},
+                                               {Role::deck, "deck", ""},
+                                               {Role::digest, "digest", ""},
+                                               {Role::byline, "byline", "byline"},
+                                               {Role::paragraph, "p", style_of_flow},
+                                               {Role::list_head, "list-head", "list-head"},
+                                               {Role::subhead, "subhead", "subhead"},
+                                               {Role::note, "note", "note"},
+                                               {Role::logo, "logo", ""},
+                                               {Role::title, "title", ""},
+                                               {Role::caption, "caption", ""},
+                                               {Role::credit, "credit", ""},
+                                               {Role::jump, "jump", "jump"},
+                                               {Role::staff, "staff", "staff"}});
+static_assert(std::ranges::all_of(roles, [](const RoleRow& row) { return &row - roles.data() == static_cast<int>(row.role); }),
+              "the rows stand in the order of the enumerators, none left out");
+
+const RoleRow& row_of(Role role) { return roles[static_cast<std::size_t>(role)]; }
+
+std::string ids_of(const std::vector<Region>& regions) {
+  std::string ids;
+  for (const Region& region : regions) ids += (ids.empty() ? "" : ", ") + region.id;
+  return ids;
+}
+
+/// The region's own things; the inner ones are planned as boxes.
+Region without_inner(const Region& region) {
+  Region own = region;
+  own.regions.clear();
+  return own;
+}
+
+bool has_inner(const Region& region, std::string_view id) {
+  return std::ranges::any_of(region.regions, [id](const Region& inner) { return inner.id == id || has_inner(inner, id); });
+}
+
+class Binder {
+ public:
+  Binder(Plan& plan, Report& report) : plan_(&plan), report_(&report) {
+    for (const Zone& zone : plan.design.zones)
+      for (const Region& region : zone.regions) regions_.push_back(&region);
+  }
+
+  void bind_page(Page& page);
+
+ private:
+  [[nodiscard]] const Region* region_for(const Story& story, const Page& page);
+  [[nodiscard]] bool is_free(const Region& region, const Story& story);
+  void report_unknown(const Story& story);
+  [[nodiscard]] std::string free_regions(const Page& page) const;
+  void sort_for_reading(std::vector<PlannedModule>& modules) const;
+
+  [[nodiscard]] PlannedModule bind_story(Story& story, const Region& region);
+  void bind_block(Block& block, const Region& region, PlannedModule& module);
+  [[nodiscard]] const Slot* slot_for(const Block& block, const Region& region, std::size_t nth) const;
+  void bind_boxes(Story& story, const Region& region, PlannedModule& module);
+  void bind_picture(Story& story, const Region& region, PlannedModule& module);
+  [[nodiscard]] StyleId style_for(const Block& block, std::string_view usual, const std::string& story);
+  [[nodiscard]] std::vector<TextId> add_texts(Block& block, StyleId style, const std::string& story);
+  void report(Code code, const Story& story, std::vector<std::string> arguments) {
+    report_->add(code, story.at, std::move(arguments), story.id);
+  }
+
+  Plan* plan_;
+  Report* report_;
+  std::vector<const Region*> regions_;                        // outermost, in the template's order
+  std::vector<std::pair<const Region*, std::string>> taken_;  // on the page at hand, with the story
+};
+
+// ---- which region ----
+
+void Binder::bind_page(Page& page) {
+  taken_.clear();
+  PlannedPage planned;
+  planned.number = page.number;
+  planned.furniture = plan_furniture(*plan_);
+  for (Story& story : page.stories)
+    if (const Region* region = region_for(story, page)) planned.modules.push_back(bind_story(story, *region));
+  sort_for_reading(planned.modules);
+  plan_->pages.push_back(std::move(planned));
+  page.stories.clear();
+}
+
+const Region* Binder::region_for(const Story& story, const Page& page) {
+  if (story.region.empty()) {
+    report(Code::story_without_region, story, {free_regions(page)});
+    return nullptr;
+  }
+  const auto found = std::ranges::find_if(regions_, [&](const Region* each) { return each->id == story.region; });
+  if (found != regions_.end()) return is_free(**found, story) ? *found : nullptr;
+  const auto around = std::ranges::find_if(regions_, [&](const Region* each) { return has_inner(*each, story.region); });
+  if (around != regions_.end()) {
+    report(Code::region_elsewhere, story, {story.region, (*around)->id});
+  } else {
+    report_unknown(story);
+  }
+  return nullptr;
+}
+
+bool Binder::is_free(const Region& region, const Story& story) {
+  const auto taken = std::ranges::find_if(taken_, [&](const auto& each) { return each.first == &region; });
+  if (taken == taken_.end()) {
+    taken_.emplace_back(&region, story.id);
+    return true;
+  }
+  report(Code::region_taken, story, {region.id, taken->second});
+  return false;
+}
+
+void Binder::report_unknown(const Story& story) {
+  std::vector<std::string_view> ids;
+  for (const Region* region : regions_) ids.emplace_back(region->id);
+  const std::string_view meant = nearest(story.region, ids);
+  report(Code::unknown_region, story,
+         {story.region, plan_->design.id, meant.empty() ? std::string{} : std::string(meant) + "? ", joined(ids)});
+}
+
+std::string Binder::free_regions(const Page& page) const {
+  std::vector<std::string_view> ids;
+  for (const Region* region : regions_)
+    if (std::ranges::none_of(page.stories, [&](const Story& each) { return each.region == region->id; }))
+      ids.emplace_back(region->id);
+  return joined(ids);
+}
+
+/// The lead first, then as the template orders its regions.
+void Binder::sort_for_reading(std::vector<PlannedModule>& modules) const {
+  const auto rank = [this](const PlannedModule& module) {
+    const auto place = std::ranges::find_if(regions_, [&](const Region* each) { return each->id == module.region.id; });
+    return std::pair(module.kind != StoryKind::lead, place - regions_.begin());
+  };
+  std::ranges::stable_sort(modules, {}, rank);
+}
+
+// ---- what stands where in it ----
+
+PlannedModule Binder::bind_story(Story& story, const Region& region) {
+  PlannedModule module;
+  module.story = story.id;
+  module.kind = story.kind;
+  module.at = story.at;
+  module.region = without_inner(region);
+  for (Block& block : story.blocks) bind_block(block, region, module);
+  bind_picture(story, region, module);
+  bind_boxes(story, region, module);
+  return module;
+}
+
+const Slot* Binder::slot_for(const Block& block, const Region& region, std::size_t nth) const {
+  for (const Slot& slot : region.slots)
+    if (slot.role == block.role && nth-- == 0) return &slot;
+  return nullptr;
+}
+
+void Binder::bind_block(Block& block, const Region& region, PlannedModule& module) {
+  // The second block of a role goes into the second slot of that role.
+  const auto before = std::ranges::count_if(module.slots, [&](const PlannedSlot& each) { return each.slot.role == block.role; });
+  if (const Slot* slot = slot_for(block, region, static_cast<std::size_t>(before))) {
+    const StyleId style = style_for(block, slot->style, module.story);
+    module.slots.push_back({*slot, add_texts(block, style, module.story)});
+    return;
+  }
+  const RoleRow& row = row_of(block.role);
+  if (row.style.empty() || region.legs.empty()) {
+    report_->add(Code::block_without_place, block.at, {std::string(row.element), region.id}, module.story);
+    return;
+  }
+  const bool is_declared = row.style != style_of_flow && plan_->design.style(row.style) != nullptr;
+  const StyleId style = style_for(block, is_declared ? row.style : region.flow_style, module.story);
+  for (const TextId id : add_texts(block, style, module.story)) module.flow.push_back(id);
+}
+
+/// The style asked for by name, else the usual one.
+StyleId Binder::style_for(const Block& block, std::string_view usual, const std::string& story) {
+  if (block.style.empty()) return style_id(plan_->design, usual);
+  if (plan_->design.style(block.style) != nullptr) return style_id(plan_->design, block.style);
+  std::vector<std::string_view> names;
+  for (const Style& style : plan_->design.styles) names.emplace_back(style.name);
+  report_->add(Code::unknown_style, block.at, {block.style, plan_->design.id, joined(names)}, story);
+  return style_id(plan_->design, usual);
+}
+
+std::vector<TextId> Binder::add_texts(Block& block, StyleId style, const std::string& story) {
+  std::vector<TextId> ids;
+  for (Text& row : block.rows) {
+    ids.push_back(static_cast<TextId>(plan_->texts.size()));
+    plan_->texts.push_back({std::move(row), style, block.role, story});
+  }
+  return ids;
+}
+
+void Binder::bind_picture(Story& story, const Region& region, PlannedModule& module) {
+  if (!story.picture) return;
+  if (region.picture) {
+    module.picture = std::move(story.picture);
+  } else {
+    report_->add(Code::picture_without_place, story.picture->at, {region.id}, story.id);
+  }
+}
+
+void Binder::bind_boxes(Story& story, const Region& region, PlannedModule& module) {
+  for (Story& box : story.boxes) {
+    const auto inner = std::ranges::find_if(region.regions, [&](const Region& each) { return each.id == box.region; });
+    if (inner == region.regions.end()) {
+      report(Code::box_without_region, box, {box.region, region.id, ids_of(region.regions)});
+    } else if (is_free(*inner, box)) {
+      module.boxes.push_back(bind_story(box, *inner));
+    }
+  }
+}
+
+}  // namespace
+
+StyleId style_id(const Template& design, std::string_view name) {
+  const auto found = std::ranges::find_if(design.styles, [name](const Style& style) { return style.name == name; });
+  return found == design.styles.end() ? 0 : static_cast<StyleId>(found - design.styles.begin());
+}
+
+Plan bind(Issue issue, Template design, Report& report) {
+  Plan plan;
+  plan.issue = std::move(issue);
+  plan.design = std::move(design);
+  check_masthead(plan.issue, plan.design, report);
+  Binder binder(plan, report);
+  for (Page& page : plan.issue.pages)
+    if (page.held) binder.bind_page(page);
+  return plan;
+}
+
+}  // namespace paiban::document
