@@ -45,7 +45,7 @@ std::vector<std::string> template_ids(const fs::path& data) {
 Result<fs::path> find_template(const fs::path& data, std::string_view id) {
   const std::string wanted = id.empty() ? default_id(data) : std::string(id);
   if (!wanted.empty() && !is_template_id(wanted))
-    return tl::unexpected(Diagnostic{Code::template_id_malformed, {}, {quoted(wanted)}, {}, {}});
+    return tl::unexpected(Diagnostic{Code::template_id_malformed, {}, {excerpt(wanted)}, {}, {}});
   const std::vector<std::string> ids = template_ids(data);
   if (std::ranges::binary_search(ids, wanted)) return folder_of(data) / (wanted + ".xml");
   const std::vector<std::string_view> known(ids.begin(), ids.end());

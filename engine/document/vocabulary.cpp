@@ -63,7 +63,7 @@ void Vocabulary::check_children(pugi::xml_node element, std::initializer_list<st
       const std::string_view stray = child.value();
       const auto first = stray.find_first_not_of(blanks);
       if (first == std::string_view::npos) continue;
-      fault(codes_.stray_text, place(child), {quoted(stray.substr(first)), element.name()});
+      fault(codes_.stray_text, place(child), {excerpt(stray.substr(first)), element.name()});
     }
   }
 }
@@ -107,7 +107,7 @@ void Vocabulary::missing(pugi::xml_node element, std::string_view what) {
 }
 
 void Vocabulary::bad_value(pugi::xml_node element, const char* attribute, std::string_view example) {
-  fault(codes_.bad_value, place(element, attribute), {attribute, quoted(text(element, attribute)), std::string(example)});
+  fault(codes_.bad_value, place(element, attribute), {attribute, excerpt(text(element, attribute)), std::string(example)});
 }
 
 Diagnostic Vocabulary::report_faults(Report& report) {
@@ -126,7 +126,7 @@ std::optional<int> parse_whole(std::string_view text) {
   return value;
 }
 
-std::string quoted(std::string_view text) {
+std::string excerpt(std::string_view text) {
   std::size_t end = std::min(text.size(), longest_quote);
   while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return std::string(text.substr(0, end));

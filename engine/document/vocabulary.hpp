@@ -93,7 +93,7 @@ class Vocabulary {
 [[nodiscard]] std::optional<int> parse_whole(std::string_view text);
 
 /// The beginning of `text`, cut between characters: enough to recognise it in a message.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string excerpt(std::string_view text);
 
 /// "a, b, c"
 [[nodiscard]] std::string joined(std::span<const std::string_view> names);
