@@ -60,7 +60,6 @@ enum class Code : std::uint16_t {
   picture_missing,
   copy_missing,
   issue_empty,
-  // 02 the issue's vocabulary
   copy_invisible,
   copy_ideographs,
   copy_widths,

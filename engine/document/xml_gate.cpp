@@ -9,6 +9,7 @@
 
 #include "base/message_table.hpp"
 #include "base/utf8.hpp"
+#include "document/quoted.hpp"
 #include "document/xml.hpp"
 #include "document/xml_characters.hpp"
 
@@ -118,6 +119,7 @@ class Gate {
     return 1 + static_cast<std::size_t>(std::count(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
   }
   bool fail(Code code, std::size_t offset, std::vector<std::string> arguments = {}) {
+    std::ranges::transform(arguments, arguments.begin(), quoted);
     if (!fault_) fault_ = XmlFault{code, offset, std::move(arguments)};
     return false;
   }

@@ -1,0 +1,378 @@
+#include "document/issue_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "base/message_table.hpp"
+#include "document/calendar.hpp"
+#include "document/inline_text.hpp"
+#include "document/input_file.hpp"
+#include "document/issue_vocabulary.hpp"
+#include "document/issue_words.hpp"
+#include "document/normalise.hpp"
+#include "document/plain_copy.hpp"
+#include "document/quoted.hpp"
+#include "document/text_edit.hpp"
+#include "document/vocabulary.hpp"
+#include "document/xml.hpp"
+#include "document/xml_characters.hpp"
+
+namespace paiban::document {
+namespace {
+
+class IssueReader {
+ public:
+  IssueReader(const XmlFile& xml, std::filesystem::path folder, Report& report)
+      : xml_(xml), folder_(std::move(folder)), report_(report) {}
+
+  Result<Issue> read() {
+    faults_ = check_issue_vocabulary(xml_);
+    const bool ours = faults_.empty() || faults_.front().code != Code::issue_other_root;
+    if (ours) issue(xml_.root());
+    if (budget_.exceeded()) fault(Code::issue_too_long, xml_.place(xml_.root()), {fmt::to_string(TextBudget::most_characters)});
+    if (!faults_.empty()) return tl::unexpected(hand_over());
+    return std::move(issue_);
+  }
+
+ private:
+  // ---- faults ----
+
+  void fault(Code code, SourcePlace at, std::vector<std::string> arguments) {
+    std::ranges::transform(arguments, arguments.begin(), quoted);
+    faults_.push_back(Diagnostic{code, at, std::move(arguments), {}, {}});
+  }
+  void bad_value(pugi::xml_node element, const char* attribute, std::string_view example) {
+    fault(Code::issue_bad_value, xml_.place(element, attribute),
+          {attribute, attribute_of(element, attribute), std::string(example)});
+  }
+  Diagnostic hand_over() {
+    std::ranges::stable_sort(faults_, {}, &Diagnostic::at);
+    Diagnostic last = std::move(faults_.back());
+    faults_.pop_back();
+    for (Diagnostic& each : faults_) report_.add(std::move(each));
+    return last;
+  }
+
+  // ---- attributes ----
+
+  static std::string attribute_of(pugi::xml_node element, const char* name) { return element.attribute(name).value(); }
+
+  // A number from 1 to `most`; 0 where there is none.
+  int number(pugi::xml_node element, const char* name, int most) {
+    const std::string said = attribute_of(element, name);
+    if (said.empty() && !element.attribute(name)) return 0;
+    const auto value = parse_whole(said);
+    if (value && *value >= 1 && *value <= most && !said.starts_with('0')) return *value;
+    bad_value(element, name, fmt::format("1 … {}", most));
+    return 0;
+  }
+
+  bool yes(pugi::xml_node element, const char* name, bool otherwise) {
+    const std::string said = attribute_of(element, name);
+    if (said == "yes" || said == "no") return said == "yes";
+    if (element.attribute(name)) bad_value(element, name, "yes, no");
+    return otherwise;
+  }
+
+  std::string identifier(pugi::xml_node element, const char* name) {
+    std::string said = attribute_of(element, name);
+    if (element.attribute(name) && !is_ncname(said)) bad_value(element, name, "lead, story-2");
+    return said;
+  }
+
+  // ---- the issue ----
+
+  void issue(pugi::xml_node root) {
+    constexpr int most_numbers = 999'999, most_pages = 999;
+    issue_.folder = folder_;
+    issue_.at = xml_.place(root);
+    issue_.paper = attribute_of(root, "paper");
+    issue_.template_id = identifier(root, "template");
+    issue_.variant = attribute_of(root, "variant").empty() ? "" : identifier(root, "variant");
+    issue_.number = number(root, "number", most_numbers);
+    issue_.page_count = number(root, "pages", most_pages);
+    version(root);
+    date(root);
+    corrections(root);
+    collect_ids(root);
+    int mastheads = 0;
+    for (const pugi::xml_node child : elements_of(root)) {
+      if (local_name(child) == "masthead" && ++mastheads > 1) fault(Code::issue_twice, xml_.place(child), {child.name()});
+      if (local_name(child) == "masthead") masthead(child);
+      if (local_name(child) == "page") page(child);
+    }
+    if (issue_.pages.empty()) fault(Code::issue_missing, issue_.at, {root.name(), "page"});
+    std::ranges::stable_sort(issue_.pages, {}, &Page::number);
+  }
+
+  void version(pugi::xml_node root) {
+    const std::string said = attribute_of(root, "version");
+    if (said.empty())
+      fault(Code::issue_missing, xml_.place(root), {root.name(), "version"});
+    else if (said != issue_version)
+      bad_value(root, "version", issue_version);
+  }
+
+  void date(pugi::xml_node root) {
+    const std::string said = attribute_of(root, "date");
+    issue_.date_at = xml_.place(root, "date");
+    if (!root.attribute("date")) return fault(Code::issue_missing, xml_.place(root), {root.name(), "date"});
+    if (const auto found = parse_date(said))
+      issue_.date = *found;
+    else
+      faults_.push_back(impossible_date(said, issue_.date_at));
+  }
+
+  void corrections(pugi::xml_node root) {
+    const auto found = parse_corrections(attribute_of(root, "normalise"));
+    if (found)
+      corrections_ = *found;
+    else
+      bad_value(root, "normalise", "-marks -quotes");
+  }
+
+  // ---- masthead ----
+
+  void masthead(pugi::xml_node element) {
+    for (const pugi::xml_node child : elements_of(element)) {
+      const std::string name(local_name(child));
+      if (rule_of(name) == nullptr) continue;
+      const auto [place, inserted] = issue_.masthead.try_emplace(name);
+      if (!inserted)
+        fault(Code::issue_twice, xml_.place(child), {child.name()});
+      else
+        place->second = masthead_part(child);
+    }
+  }
+
+  MastheadPart masthead_part(pugi::xml_node element) {
+    MastheadPart part;
+    part.at = xml_.place(element);
+    if (local_name(element) == "strip") {
+      for (const pugi::xml_node item : elements_of(element)) put_text(part.texts, read_text(item, ""));
+    } else {
+      put_text(part.texts, read_text(element, ""));
+    }
+    if (element.attribute("src") || element.attribute("stand-in")) part.artwork = picture(element, "");
+    return part;
+  }
+
+  // ---- pages and stories ----
+
+  void page(pugi::xml_node element) {
+    constexpr int most_pages = 999;
+    Page page;
+    page.at = xml_.place(element);
+    page.number = number(element, "number", most_pages);
+    page.held = yes(element, "held", true);
+    if (!element.attribute("number")) fault(Code::issue_missing, page.at, {element.name(), "number"});
+    const bool taken = page.number != 0 && std::ranges::find(issue_.pages, page.number, &Page::number) != issue_.pages.end();
+    if (taken) fault(Code::issue_page_twice, page.at, {fmt::to_string(page.number)});
+    const std::vector<pugi::xml_node> stories = elements_of(element);
+    if (!page.held && !stories.empty())
+      fault(Code::issue_not_empty, xml_.place(stories.front()), {element.name(), "held=\"no\""});
+    const std::string prefix = fmt::format("page-{}-", page.number);
+    for (const pugi::xml_node child : stories)
+      if (auto found = story(child, prefix)) page.stories.push_back(std::move(*found));
+    issue_.pages.push_back(std::move(page));
+  }
+
+  std::optional<Story> story(pugi::xml_node element, const std::string& prefix) {
+    const auto kind = kind_of_element(local_name(element));
+    if (!kind) return std::nullopt;
+    Story story;
+    story.kind = *kind;
+    story.at = xml_.place(element);
+    story.id = story_id(element, prefix);
+    story.region = identifier(element, "region");
+    if (element.attribute("kind")) story.kind = story_kind(element);
+    if (has_picture(element)) story.picture = picture(element, story.id);
+    for (const pugi::xml_node child : elements_of(element)) part_of_story(story, child);
+    return story;
+  }
+
+  void part_of_story(Story& story, pugi::xml_node child) {
+    if (local_name(child) == "text") return running_text(story, child);
+    if (const auto role = role_of_element(local_name(child))) return block(story, child, *role);
+    if (auto inner = this->story(child, story.id + "-")) story.boxes.push_back(std::move(*inner));
+  }
+
+  // The id given, or one made from the order: "page-1-2", the second on page 1 of those without.
+  std::string story_id(pugi::xml_node element, const std::string& prefix) {
+    std::string id = identifier(element, "id");
+    while (id.empty()) {
+      std::string made = fmt::format("{}{}", prefix, ++made_ids_[prefix]);
+      if (!given_ids_.contains(made)) id = std::move(made);
+    }
+    return id;
+  }
+
+  // Before any id is made: a made one must not take the name of a story further down.
+  void collect_ids(pugi::xml_node parent) {
+    for (const pugi::xml_node element : elements_of(parent)) {
+      collect_ids(element);
+      const std::string id = attribute_of(element, "id");
+      if (id.empty()) continue;
+      const auto [taken, inserted] = given_ids_.try_emplace(id, xml_.place(element).line);
+      if (!inserted) fault(Code::issue_same_id, xml_.place(element, "id"), {id, fmt::to_string(taken->second)});
+    }
+  }
+
+  StoryKind story_kind(pugi::xml_node element) {
+    if (const auto kind = kind_of_word(attribute_of(element, "kind"))) return *kind;
+    bad_value(element, "kind", "news, lead, commentary");
+    return StoryKind::news;
+  }
+
+  // ---- pictures ----
+
+  static bool has_picture(pugi::xml_node element) {
+    return local_name(element) == "picture" || element.attribute("src") || element.attribute("stand-in");
+  }
+
+  Picture picture(pugi::xml_node element, const std::string& story) {
+    Picture picture;
+    picture.at = xml_.place(element, "src");
+    picture.source = attribute_of(element, "src");
+    picture.description = attribute_of(element, "alt");
+    picture.stand_in = yes(element, "stand-in", false);
+    if (element.attribute("focus")) focus(element, picture);
+    if (element.attribute("src")) picture.file = picture_file(picture, story);
+    return picture;
+  }
+
+  void focus(pugi::xml_node element, Picture& picture) {
+    const auto found = parse_focus(attribute_of(element, "focus"));
+    if (!found) return bad_value(element, "focus", "50% 50%");
+    std::tie(picture.focus_x, picture.focus_y) = *found;
+  }
+
+  std::filesystem::path picture_file(const Picture& picture, const std::string& story) {
+    switch (look_inside(folder_, picture.source)) {
+      case Inside::usable:
+        return folder_ / picture.source;
+      case Inside::unsafe:
+        fault(Code::unsafe_path, picture.at, {picture.source});
+        break;
+      case Inside::missing:
+        report_.add(Code::picture_missing, picture.at, {picture.source}, story);
+        break;
+    }
+    return {};
+  }
+
+  // ---- text ----
+
+  void block(Story& story, pugi::xml_node element, Role role) {
+    Block block;
+    block.role = role;
+    block.at = xml_.place(element);
+    block.by = attribute_of(element, "role");
+    block.style = attribute_of(element, "style");
+    for (const pugi::xml_node row : rows_of(element)) put_text(block.rows, read_text(row, story.id));
+    if (!block.rows.empty())
+      story.blocks.push_back(std::move(block));
+    else
+      report_.add(Code::issue_empty, block.at, {element.name()}, story.id);
+  }
+
+  // The <row>s of a head; the head itself where it has none.
+  std::vector<pugi::xml_node> rows_of(pugi::xml_node element) {
+    std::vector<pugi::xml_node> rows = elements_of(element);
+    std::erase_if(rows, [](pugi::xml_node child) { return local_name(child) != "row"; });
+    if (rows.empty()) return {element};
+    const pugi::xml_node stray = stray_text_in(element);
+    if (stray || rows.size() != elements_of(element).size())
+      fault(Code::issue_rows_and_text, xml_.place(element), {element.name()});
+    return rows;
+  }
+
+  Text read_text(pugi::xml_node element, std::string_view story) {
+    return normalise(read_inline(xml_, element, budget_, faults_), corrections_, report_, story);
+  }
+
+  static void put_text(std::vector<Text>& texts, Text text) {
+    // A line ends where the text does, whatever is written there.
+    if (!text.line_ends.empty() && text.line_ends.back() == text.utf8.size()) text.line_ends.pop_back();
+    if (!text.empty()) texts.push_back(std::move(text));
+  }
+
+  void running_text(Story& story, pugi::xml_node element) {
+    const std::size_t before = story.blocks.size();
+    const std::string style = attribute_of(element, "style");
+    for (Text& paragraph : element.attribute("src") ? copy_paragraphs(element, story.id) : own_paragraphs(element)) {
+      Block block{Role::paragraph, {}, {}, style, place_of(paragraph, 0)};
+      put_text(block.rows, normalise(std::move(paragraph), corrections_, report_, story.id));
+      if (!block.rows.empty()) story.blocks.push_back(std::move(block));
+    }
+    const bool nothing = story.blocks.size() == before && !element.attribute("src");
+    if (nothing) report_.add(Code::issue_empty, xml_.place(element), {element.name()}, story.id);
+  }
+
+  // The lines of a <text>, blank ones left out.
+  std::vector<Text> own_paragraphs(pugi::xml_node element) {
+    const Text text = read_inline(xml_, element, budget_, faults_);
+    for (const Span& span : text.spans) {
+      const std::size_t feed = text.utf8.find('\n', span.start);
+      if (feed < span.end) fault(Code::issue_mark_over_lines, span.at, {element.name()});
+    }
+    std::vector<Text> paragraphs;
+    for (const Text& line : lines_of(text))
+      if (!is_blank_line(line.utf8)) paragraphs.push_back(without_layout(line));
+    return paragraphs;
+  }
+
+  // The lines of the plain file that a <text> names.
+  std::vector<Text> copy_paragraphs(pugi::xml_node element, const std::string& story) {
+    const std::string name = attribute_of(element, "src");
+    const SourcePlace at = xml_.place(element, "src");
+    if (element.first_child()) fault(Code::issue_not_empty, xml_.place(element), {element.name(), "src"});
+    const Inside found = look_inside(folder_, name);
+    if (found == Inside::unsafe) fault(Code::unsafe_path, at, {name});
+    if (found == Inside::missing) report_.add(Code::copy_missing, at, {name}, story);
+    if (found != Inside::usable) return {};
+    const FileId file = report_.file((folder_ / name).string());
+    auto paragraphs = read_inside(folder_, name, XmlFile::most_bytes, file, report_).and_then([&](const std::string& bytes) {
+      return paragraphs_of(bytes, file, budget_);
+    });
+    if (paragraphs) return std::move(*paragraphs);
+    faults_.push_back(std::move(paragraphs.error()));
+    return {};
+  }
+
+  const XmlFile& xml_;
+  std::filesystem::path folder_;
+  Report& report_;
+  Issue issue_;
+  Corrections corrections_;
+  TextBudget budget_;
+  std::map<std::string, std::uint32_t> given_ids_;  // and the line of each
+  std::map<std::string, int> made_ids_;             // by prefix, how many
+  std::vector<Diagnostic> faults_;
+};
+
+}  // namespace
+
+Result<Issue> read_issue(const std::filesystem::path& path, Report& report) {
+  const Result<XmlFile> xml = XmlFile::read(path, report);
+  if (!xml) return tl::unexpected(xml.error());
+  Result<Issue> issue = IssueReader(*xml, path == "-" ? std::filesystem::path{} : path.parent_path(), report).read();
+  if (issue) issue->file = path;
+  return issue;
+}
+
+Result<Issue> parse_issue(std::string bytes, std::string_view name, const std::filesystem::path& folder, Report& report) {
+  const Result<XmlFile> xml = XmlFile::parse(std::move(bytes), name, report);
+  if (!xml) return tl::unexpected(xml.error());
+  return IssueReader(*xml, folder, report).read();
+}
+
+}  // namespace paiban::document

@@ -1,0 +1,86 @@
+#include "document/issue_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
+
+namespace paiban::document {
+namespace {
+
+struct RoleWord {
+  std::string_view element;
+  Role role;
+};
+constexpr auto role_words = std::to_array<RoleWord>({{"label", Role::label},
+                                                     {"kicker", Role::kicker},
+                                                     {"headline", Role::headline},
+                                                     {"deck", Role::deck},
+                                                     {"digest", Role::digest},
+                                                     {"byline", Role::byline},
+                                                     {"p", Role::paragraph},
+                                                     {"list-head", Role::list_head},
+                                                     {"subhead", Role::subhead},
+                                                     {"note", Role::note},
+                                                     {"logo", Role::logo},
+                                                     {"title", Role::title},
+                                                     {"caption", Role::caption},
+                                                     {"credit", Role::credit},
+                                                     {"jump", Role::jump},
+                                                     {"staff", Role::staff}});
+
+struct KindWord {
+  std::string_view word;
+  StoryKind kind;
+};
+// Elements that are stories of a kind of their own.
+constexpr auto kind_elements = std::to_array<KindWord>({{"story", StoryKind::news},
+                                                        {"box", StoryKind::box},
+                                                        {"picture", StoryKind::picture},
+                                                        {"picture-news", StoryKind::picture_news},
+                                                        {"ear", StoryKind::ear},
+                                                        {"guide", StoryKind::guide},
+                                                        {"related", StoryKind::related},
+                                                        {"name-list", StoryKind::name_list},
+                                                        {"correction", StoryKind::correction},
+                                                        {"filler", StoryKind::filler},
+                                                        {"advertisement", StoryKind::advertisement},
+                                                        {"weather", StoryKind::weather},
+                                                        {"qr", StoryKind::code}});
+// What kind= says on a <story>.
+constexpr auto story_kinds =
+    std::to_array<KindWord>({{"news", StoryKind::news}, {"lead", StoryKind::lead}, {"commentary", StoryKind::commentary}});
+
+std::optional<StoryKind> kind_named(std::span<const KindWord> words, std::string_view word) {
+  const auto found = std::ranges::find(words, word, &KindWord::word);
+  return found == words.end() ? std::nullopt : std::optional(found->kind);
+}
+
+// "12.5%" as a share of one.
+std::optional<Ratio> parse_share(std::string_view word) {
+  constexpr std::int64_t per_cent = 100;
+  if (!word.ends_with('%') || word.find_first_of("+-") != std::string_view::npos) return std::nullopt;
+  const auto value = parse_ratio(word.substr(0, word.size() - 1));
+  if (!value || value->ten_thousandths > Ratio::one().ten_thousandths * per_cent) return std::nullopt;
+  return Ratio{scale_rounded(value->ten_thousandths, 1, per_cent)};
+}
+
+}  // namespace
+
+std::optional<Role> role_of_element(std::string_view element) {
+  const auto found = std::ranges::find(role_words, element, &RoleWord::element);
+  return found == role_words.end() ? std::nullopt : std::optional(found->role);
+}
+
+std::optional<StoryKind> kind_of_element(std::string_view element) { return kind_named(kind_elements, element); }
+std::optional<StoryKind> kind_of_word(std::string_view word) { return kind_named(story_kinds, word); }
+
+std::optional<std::pair<Ratio, Ratio>> parse_focus(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  const auto x = parse_share(text.substr(0, blank));
+  const auto y = parse_share(text.substr(blank + 1));
+  return x && y ? std::optional(std::pair(*x, *y)) : std::nullopt;
+}
+
+}  // namespace paiban::document

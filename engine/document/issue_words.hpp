@@ -1,0 +1,23 @@
+#pragma once
+// What the words of an issue's XML stand for.
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/length.hpp"
+#include "document/issue.hpp"
+
+namespace paiban::document {
+
+/// The role of a block by its element's name: "p", "headline" …
+[[nodiscard]] std::optional<Role> role_of_element(std::string_view element);
+/// The kind of an element that is a story: "story" (news), "box", "picture", "ear" …
+[[nodiscard]] std::optional<StoryKind> kind_of_element(std::string_view element);
+/// What kind= may say on a <story>: "news", "lead", "commentary".
+[[nodiscard]] std::optional<StoryKind> kind_of_word(std::string_view word);
+
+/// "50% 12.5%": a share of the width and one of the height, each from 0 to 100 %.
+[[nodiscard]] std::optional<std::pair<Ratio, Ratio>> parse_focus(std::string_view text);
+
+}  // namespace paiban::document
