@@ -234,8 +234,11 @@ class IssueReader {
 
   // ---- pictures ----
 
+  // Of the stories, all but <story> and <box> may be pictures too.
   static bool has_picture(pugi::xml_node element) {
-    return local_name(element) == "picture" || element.attribute("src") || element.attribute("stand-in");
+    const std::string_view name = local_name(element);
+    if (name == "story" || name == "box") return false;
+    return name == "picture" || element.attribute("src") || element.attribute("stand-in");
   }
 
   Picture picture(pugi::xml_node element, const std::string& story) {

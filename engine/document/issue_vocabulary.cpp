@@ -148,9 +148,15 @@ class Checker {
   void check(pugi::xml_node element, const ElementRule& rule) {
     if (faults_.size() > Report::most_kept) return;
     for (const pugi::xml_attribute attribute : element.attributes()) check_attribute(element, attribute, rule);
-    const pugi::xml_node stray = rule.text ? pugi::xml_node{} : stray_text_in(element);
-    if (stray) fault(Code::issue_stray_text, xml_.place(stray), {quoted(stray.value()), element.name()});
+    if (!rule.text) check_stray_text(element);
     for (const pugi::xml_node child : elements_of(element)) check_child(child, rule);
+  }
+
+  void check_stray_text(pugi::xml_node element) {
+    const pugi::xml_node stray = stray_text_in(element);
+    if (!stray) return;
+    const std::size_t blanks = xml_.source_text(stray).find_first_not_of(" \t\r\n");
+    fault(Code::issue_stray_text, xml_.place_at(xml_.offset(stray) + blanks), {quoted(stray.value()), element.name()});
   }
 
   void check_attribute(pugi::xml_node element, pugi::xml_attribute attribute, const ElementRule& rule) {
@@ -160,8 +166,10 @@ class Checker {
   }
 
   void check_child(pugi::xml_node child, const ElementRule& parent) {
-    const bool ours = namespace_of(child) == issue_namespace;
-    if (ours && is_among(local_name(child), parent.children)) return check(child, *rule_of(local_name(child)));
+    const std::string_view space = namespace_of(child);
+    if (space != issue_namespace)
+      return fault(Code::issue_foreign_element, xml_.place(child), {quoted(child.name()), quoted(space)});
+    if (is_among(local_name(child), parent.children)) return check(child, *rule_of(local_name(child)));
     fault(Code::issue_unknown_element, xml_.place(child),
           {quoted(child.name()), std::string(parent.name), meant(local_name(child), parent.children)});
   }

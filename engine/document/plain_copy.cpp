@@ -35,6 +35,11 @@ Result<std::vector<Text>> paragraphs_of(std::string_view bytes, FileId file, Tex
     bytes.remove_prefix(end);
     bytes.remove_prefix(bytes.empty() ? 0U : bytes.starts_with("\r\n") ? 2U : 1U);
   }
+  // A byte order mark takes no column: what follows it is the line's first character.
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (!paragraphs.empty() && paragraphs.front().utf8.starts_with(byte_order_mark)) {
+    paragraphs.front().anchors.push_back({static_cast<std::uint32_t>(byte_order_mark.size()), {file, 1, 1}});
+  }
   return paragraphs;
 }
 

@@ -168,7 +168,8 @@ class Gate {
 };
 
 bool Gate::unexpected() {
-  if (ended()) return open_.empty() ? ends_inside("<", at_) : ends_inside(open_.back().name, open_.back().offset);
+  if (ended())
+    return open_.empty() ? ends_inside("<", at_) : ends_inside(fmt::format("<{}>", open_.back().name), open_.back().offset);
   const Decoded c = decode_at(bytes_, static_cast<std::uint32_t>(at_));
   return fail(Code::xml_malformed, at_, {c.code_point > ' ' ? to_utf8(c.code_point) : code_point_name(c.code_point)});
 }
@@ -251,7 +252,7 @@ bool Gate::characters() {
 bool Gate::body() {
   while (!ended())
     if (!(sees("<") ? markup() : text())) return false;
-  if (!open_.empty()) return ends_inside(open_.back().name, open_.back().offset);
+  if (!open_.empty()) return ends_inside(fmt::format("<{}>", open_.back().name), open_.back().offset);
   return root_seen_ || fail(Code::xml_empty, 0);
 }
 
