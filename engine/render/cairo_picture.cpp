@@ -30,10 +30,12 @@ Result<SurfaceHandle> surface_of(const Pixels& pixels) {
   return surface;
 }
 
-// The pixels stay untouched zeros, never paged in: Cairo takes the JPEG in their stead. It was decoded to its end, so Cairo
-// cannot fall back to them.
-Result<SurfaceHandle> passed_through(const Picture& picture) {
-  auto surface = new_surface(picture.info.width, picture.info.height);
+// Cairo takes the JPEG in the stead of the pixels, which it never looks at: the JPEG was decoded to its end, so there is no
+// falling back to them. For a PDF, where a picture is a unit square, one pixel will do; as many as the picture has would be
+// copied, 10 MB for a photograph. SVG states the size and keeps its proportions.
+Result<SurfaceHandle> passed_through(const Picture& picture, Canvas canvas) {
+  const bool square = canvas == Canvas::pdf;
+  auto surface = new_surface(square ? 1 : picture.info.width, square ? 1 : picture.info.height);
   if (!surface) return surface;
   auto bytes = std::make_unique<std::string>(picture.jpeg);
   const auto* start = reinterpret_cast<const unsigned char*>(bytes->data());
@@ -45,17 +47,27 @@ Result<SurfaceHandle> passed_through(const Picture& picture) {
   return surface;
 }
 
-}  // namespace
-
-Result<SurfaceHandle> embedded_surface(const Picture& picture) {
-  return picture.embeddable ? passed_through(picture) : sampled_surface(picture, picture.info.width);
-}
-
 Result<SurfaceHandle> sampled_surface(const Picture& picture, int least_width) {
   if (picture.jpeg.empty()) return surface_of(picture.pixels);
   const auto pixels = decode(picture, least_width);
   if (!pixels) return tl::unexpected(pixels.error());
   return surface_of(*pixels);
+}
+
+Result<SurfaceHandle> embedded_surface(const Picture& picture, Canvas canvas) {
+  return picture.embeddable ? passed_through(picture, canvas) : sampled_surface(picture, picture.info.width);
+}
+
+}  // namespace
+
+Result<cairo_surface_t*> PictureSurfaces::take(const std::filesystem::path& file, const Picture& picture, int least_width) {
+  const bool embeds = canvas_ != Canvas::pixels;
+  SurfaceHandle& place = embeds ? embedded_[file] : sampled_;
+  if (embeds && place) return place.get();
+  auto surface = embeds ? embedded_surface(picture, canvas_) : sampled_surface(picture, least_width);
+  if (!surface) return tl::unexpected(std::move(surface).error());
+  place = std::move(*surface);
+  return place.get();
 }
 
 }  // namespace paiban::render

@@ -8,7 +8,6 @@
 
 #include "base/message_table.hpp"
 #include "render/cairo_faces.hpp"
-#include "render/cairo_picture.hpp"
 
 namespace paiban::render {
 namespace {
@@ -43,8 +42,8 @@ cairo_matrix_t matrix_of(const Lettering& lettering) {
 /// Draws item after item. A failure of Cairo's sticks to its context and is looked at in the end.
 class Painter {
  public:
-  Painter(cairo_t* cairo, PictureUse use, double scale, RenderContext& context)
-      : cairo_(cairo), use_(use), scale_(scale), context_(context) {
+  Painter(cairo_t* cairo, double scale, PictureSurfaces& pictures, RenderContext& context)
+      : cairo_(cairo), scale_(scale), pictures_(pictures), context_(context) {
     cairo_set_font_options(cairo, context.faces().options());
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
   }
@@ -61,8 +60,8 @@ class Painter {
   void draw_crossed_box(const Box& box);
 
   cairo_t* cairo_;
-  PictureUse use_;
   double scale_;
+  PictureSurfaces& pictures_;
   RenderContext& context_;
   Lettering lettering_;
   bool chosen_ = false;  // whether Cairo knows of lettering_
@@ -146,18 +145,17 @@ Result<void> Painter::operator()(const paint::PictureItem& item) {
   const double width = in_points(item.box.width) / share;  // of the whole picture
   const double height = in_points(item.box.height) / share_down;
   const int least_width = static_cast<int>(std::ceil(std::min(width * scale_, double{most_side})));
-  auto surface = use_ == PictureUse::embed ? embedded_surface(**picture) : sampled_surface(**picture, least_width);
-  if (!surface) return tl::unexpected(std::move(surface).error());
+  const auto surface = pictures_.take(item.file, **picture, least_width);
+  if (!surface) return tl::unexpected(surface.error());
   cairo_save(cairo_);
   cairo_rectangle(cairo_, in_points(item.box.x), in_points(item.box.y), in_points(item.box.width), in_points(item.box.height));
   cairo_clip(cairo_);
   cairo_translate(cairo_, in_points(item.box.x) - width * in_ones(item.crop.left),
                   in_points(item.box.y) - height * in_ones(item.crop.top));
-  cairo_scale(cairo_, width / cairo_image_surface_get_width(surface->get()),
-              height / cairo_image_surface_get_height(surface->get()));
-  cairo_set_source_surface(cairo_, surface->get(), 0, 0);
+  cairo_scale(cairo_, width / cairo_image_surface_get_width(*surface), height / cairo_image_surface_get_height(*surface));
+  cairo_set_source_surface(cairo_, *surface, 0, 0);
   // Without it the outermost pixels would fade into nothing; in a PDF it would only make the file complicated.
-  if (use_ == PictureUse::sample) cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
+  if (pictures_.canvas() == Canvas::pixels) cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
   cairo_paint(cairo_);
   cairo_restore(cairo_);
   chosen_ = false;  // the restore brought back the font of before
@@ -166,8 +164,9 @@ Result<void> Painter::operator()(const paint::PictureItem& item) {
 
 }  // namespace
 
-Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, PictureUse use, double scale, RenderContext& context) {
-  Painter painter(cairo, use, scale, context);
+Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures,
+                  RenderContext& context) {
+  Painter painter(cairo, scale, pictures, context);
   for (const paint::Item& item : page.items)
     if (auto drawn = std::visit(painter, item); !drawn) return drawn;
   if (cairo_status(cairo) != CAIRO_STATUS_SUCCESS) return tl::unexpected(failure("page", cairo_status(cairo)));

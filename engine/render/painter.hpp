@@ -1,23 +1,16 @@
 #pragma once
 // Draws a display list with Cairo: the one place where lengths become floating point.
 
-#include <cstdint>
-
 #include "base/diagnostic.hpp"
 #include "paint/display_list.hpp"
+#include "render/cairo_picture.hpp"
 #include "render/context.hpp"
 #include "render/handles.hpp"
 
 namespace paiban::render {
 
-/// What the surface does with a picture.
-enum class PictureUse : std::uint8_t {
-  embed,   ///< a vector file: takes a JPEG as it is
-  sample,  ///< pixels: the picture is scaled now
-};
-
-/// Draws everything of `page`; the surface's unit is the point. `scale`: pixels a point, for PictureUse::sample.
-[[nodiscard]] Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, PictureUse use, double scale,
+/// Draws everything of `page`; the surface's unit is the point. `scale`: pixels a point, where pictures are sampled.
+[[nodiscard]] Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures,
                                 RenderContext& context);
 
 /// The diagnostic for a `thing` ("PDF") that could not be made.

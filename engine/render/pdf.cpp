@@ -20,11 +20,12 @@ void set_metadata(cairo_surface_t* surface, const paint::DisplayList& first) {
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, (first.date + "T00:00:00").c_str());
 }
 
-Result<void> draw_pages(std::span<const paint::DisplayList> pages, cairo_surface_t* surface, RenderContext& context) {
+Result<void> draw_pages(std::span<const paint::DisplayList> pages, cairo_surface_t* surface, PictureSurfaces& pictures,
+                        RenderContext& context) {
   const CairoHandle cairo(cairo_create(surface));
   for (const paint::DisplayList& page : pages) {
     cairo_pdf_surface_set_size(surface, in_points(page.width), in_points(page.height));
-    if (auto drawn = draw(page, cairo.get(), PictureUse::embed, 1, context); !drawn) return drawn;
+    if (auto drawn = draw(page, cairo.get(), 1, pictures, context); !drawn) return drawn;
     cairo_show_page(cairo.get());
   }
   if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) return tl::unexpected(failure(kind, cairo_status(cairo.get())));
@@ -36,11 +37,12 @@ Result<void> draw_pages(std::span<const paint::DisplayList> pages, cairo_surface
 Result<std::string> render_pdf(std::span<const paint::DisplayList> pages, RenderContext& context) {
   if (pages.empty()) return tl::unexpected(Diagnostic{Code::output_failed, {}, {kind, "no pages"}, {}, {}});
   ByteSink sink;
+  PictureSurfaces pictures(Canvas::pdf);
   const paint::DisplayList& first = pages.front();
   const SurfaceHandle surface(
       cairo_pdf_surface_create_for_stream(ByteSink::write, &sink, in_points(first.width), in_points(first.height)));
   set_metadata(surface.get(), first);
-  if (auto drawn = draw_pages(pages, surface.get(), context); !drawn) return tl::unexpected(drawn.error());
+  if (auto drawn = draw_pages(pages, surface.get(), pictures, context); !drawn) return tl::unexpected(drawn.error());
   cairo_surface_finish(surface.get());
   const cairo_status_t status = sink.failed() ? CAIRO_STATUS_WRITE_ERROR : cairo_surface_status(surface.get());
   if (status != CAIRO_STATUS_SUCCESS) return tl::unexpected(failure(kind, status));

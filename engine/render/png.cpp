@@ -105,7 +105,8 @@ Result<void> draw_raster(const paint::DisplayList& page, int dpi, cairo_surface_
   cairo_set_source_rgb(cairo.get(), 1, 1, 1);
   cairo_paint(cairo.get());
   cairo_scale(cairo.get(), scale, scale);
-  return draw(page, cairo.get(), PictureUse::sample, scale, context);
+  PictureSurfaces pictures(Canvas::pixels);
+  return draw(page, cairo.get(), scale, pictures, context);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <cairo-svg.h>
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 
@@ -15,30 +17,37 @@ namespace {
 constexpr const char* kind = "SVG";
 constexpr std::string_view digits = "0123456789";
 
+/// Where Cairo writes the name of a surface: as an id or a reference to one. Not the bare words: a picture's base64 may spell
+/// them.
+constexpr auto names = std::to_array<std::string_view>({"\"surface", "#surface", "\"image", "#image"});
+
+/// The name that begins at the first quote or hash of `svg`; empty where there is none.
+std::string_view name_at(std::string_view svg) {
+  const auto found = std::ranges::find_if(names, [svg](std::string_view name) { return svg.starts_with(name); });
+  return found == names.end() ? std::string_view{} : *found;
+}
+
 /// Cairo numbers its surfaces through the life of the process: the second page of a run would differ from the same page
 /// alone. They are numbered anew in the order in which they appear.
-class Renumbering {
- public:
-  explicit Renumbering(std::string_view word) : word_(word) {}
-  [[nodiscard]] std::string apply(std::string_view svg);
-
- private:
-  std::string_view word_;
-  std::map<std::string, std::string, std::less<>> numbers_;
-};
-
-std::string Renumbering::apply(std::string_view svg) {
+std::string renumbered(std::string_view svg) {
+  std::map<std::string, std::size_t, std::less<>> numbers;
   std::string out;
   out.reserve(svg.size());
-  for (auto at = svg.find(word_); at != std::string_view::npos; at = svg.find(word_)) {
-    out += svg.substr(0, at + word_.size());
-    svg.remove_prefix(at + word_.size());
-    const std::string_view number = svg.substr(0, svg.find_first_not_of(digits));
-    if (number.empty()) continue;
-    out += numbers_.try_emplace(std::string(number), std::to_string(numbers_.size() + 1)).first->second;
-    svg.remove_prefix(number.size());
+  while (!svg.empty()) {
+    const auto before = std::min(svg.find_first_of("\"#"), svg.size());
+    out += svg.substr(0, before);
+    svg.remove_prefix(before);
+    const std::string_view name = name_at(svg);
+    const std::string_view number = svg.substr(name.size(), svg.substr(name.size()).find_first_not_of(digits));
+    if (name.empty() || number.empty()) {
+      out += svg.substr(0, 1);
+      svg.remove_prefix(std::min<std::size_t>(1, svg.size()));
+      continue;
+    }
+    out += name;
+    out += std::to_string(numbers.try_emplace(std::string(number), numbers.size() + 1).first->second);
+    svg.remove_prefix(name.size() + number.size());
   }
-  out += svg;
   return out;
 }
 
@@ -46,11 +55,12 @@ std::string Renumbering::apply(std::string_view svg) {
 
 Result<std::string> render_svg(const paint::DisplayList& page, RenderContext& context) {
   ByteSink sink;
+  PictureSurfaces pictures(Canvas::svg);
   const SurfaceHandle surface(
       cairo_svg_surface_create_for_stream(ByteSink::write, &sink, in_points(page.width), in_points(page.height)));
   {
     const CairoHandle cairo(cairo_create(surface.get()));
-    if (auto drawn = draw(page, cairo.get(), PictureUse::embed, 1, context); !drawn) return tl::unexpected(drawn.error());
+    if (auto drawn = draw(page, cairo.get(), 1, pictures, context); !drawn) return tl::unexpected(drawn.error());
     cairo_show_page(cairo.get());
   }
   cairo_surface_finish(surface.get());
@@ -59,7 +69,7 @@ Result<std::string> render_svg(const paint::DisplayList& page, RenderContext& co
   const std::string bytes = sink.take();
   if (!bytes.ends_with("</svg>\n"))
     return tl::unexpected(Diagnostic{Code::output_failed, {}, {kind, "its end is missing"}, {}, {}});
-  return Renumbering("surface").apply(bytes);
+  return renumbered(bytes);
 }
 
 }  // namespace paiban::render
