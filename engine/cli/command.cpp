@@ -4,7 +4,6 @@
 #include <map>
 #include <span>
 
-#include "base/length.hpp"
 #include "base/message_table.hpp"
 
 namespace paiban::cli {
@@ -64,14 +63,6 @@ CLI::App* add_command(CLI::App& app, const Session& session, std::string_view na
   command->footer(std::string(session.say("Example:", "示例：")) + "\n  " + std::string(example));
   command->set_help_flag("-h,--help", std::string(session.say("show this help", "显示本帮助")));
   return command;
-}
-
-CLI::Validator is_length() {
-  return {[](const std::string& text) {
-            const auto length = parse_length(text, points(1));
-            return length && *length > Length{} ? std::string{} : "'" + text + "' is no length (16.5em, 9pt, 120mm, 36q)";
-          },
-          "LENGTH"};
 }
 
 Exit run(int count, const char* const* words) {

@@ -39,9 +39,6 @@ struct Offer {
 [[nodiscard]] CLI::App* add_command(CLI::App& app, const Session& session, std::string_view name, std::string_view description,
                                     std::string_view example);
 
-/// Whether a length is written as "16.5em", "9pt", "120mm" or "36q", more than nothing: for CLI11's options.
-[[nodiscard]] CLI::Validator is_length();
-
 /// Reads the command line, runs the command, says what is to be said.
 [[nodiscard]] Exit run(int count, const char* const* words);
 

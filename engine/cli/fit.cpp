@@ -22,7 +22,7 @@ class FitReport final : public Command {
 
  private:
   [[nodiscard]] std::string text_of(const std::optional<SetIssue>& issue, const Session& session) const {
-    if (json) return with_diagnostics(issue ? report::fit_json(issue->edition) : R"({"pages": []})", session);
+    if (json) return with_diagnostics(issue ? report::fit_json(issue->edition, session.language) : R"({"pages": []})", session);
     return issue ? report::fit_text(issue->edition, session.language) : std::string{};
   }
 };

@@ -63,7 +63,7 @@ struct File {
 };
 
 /// Every file is drawn before the first is written.
-Result<std::vector<File>> draw_all(const SetIssue& issue, const RenderWish& wish) {
+Result<std::vector<File>> draw_all(SetIssue& issue, const RenderWish& wish) {
   const Format format = format_wished(wish);
   const std::span<const paint::DisplayList> pages(issue.edition.lists);
   const std::string target = wish.target.empty() ? default_target(wish.issue.issue, format, pages.size()) : wish.target;
@@ -71,7 +71,7 @@ Result<std::vector<File>> draw_all(const SetIssue& issue, const RenderWish& wish
   if (!one_file && pages.size() > 1 && !tells_pages_apart(target)) {
     return tl::unexpected(Diagnostic{Code::one_name_many_pages, {}, {target, std::to_string(pages.size())}, {}, {}});
   }
-  render::RenderContext context(issue.data.fonts);
+  render::RenderContext context(issue.data.fonts, std::move(issue.edition.pictures));
   std::vector<File> files;
   const std::size_t step = one_file ? pages.size() : 1;
   for (std::size_t first = 0; first < pages.size(); first += step) {

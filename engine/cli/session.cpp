@@ -92,18 +92,20 @@ void say_progress(std::string_view sentence) {
   if (is_watched()) to_standard_error(std::string(sentence) + '\n');
 }
 
-std::optional<Data> open_data(Session& session) {
+std::optional<std::filesystem::path> find_data(Session& session) {
   auto folder = find_data_folder(data_places(session.data));
-  if (!folder) {
-    session.report.add(std::move(folder).error());
-    return std::nullopt;
-  }
+  if (folder) return *std::move(folder);
+  session.report.add(std::move(folder).error());
+  return std::nullopt;
+}
+
+std::optional<Data> open_data(Session& session) {
+  auto folder = find_data(session);
+  if (!folder) return std::nullopt;
   auto fonts = font::FontCatalogue::load(*folder / "fonts", session.report);
-  if (!fonts) {
-    session.report.add(std::move(fonts).error());
-    return std::nullopt;
-  }
-  return Data{*std::move(folder), *std::move(fonts)};
+  if (fonts) return Data{*std::move(folder), *std::move(fonts)};
+  session.report.add(std::move(fonts).error());
+  return std::nullopt;
 }
 
 bool write_to(const std::filesystem::path& target, std::string_view bytes, Session& session) {

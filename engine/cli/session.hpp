@@ -60,7 +60,10 @@ void print_diagnostics_as_json_lines(const Session& session);
 /// Says `sentence` on standard error where it is a terminal.
 void say_progress(std::string_view sentence);
 
-/// The faces and the folder they and the templates come from; nullopt after reporting why not.
+/// The folder of templates and faces; nullopt after reporting that there is none.
+[[nodiscard]] std::optional<std::filesystem::path> find_data(Session& session);
+
+/// That folder with its faces; nullopt after reporting why not.
 struct Data {
   std::filesystem::path folder;
   font::FontCatalogue fonts;

@@ -81,8 +81,11 @@ class Usage(Contract):
             with self.subTest(words=words):
                 run = self.paiban(*words, expect=USAGE)
                 self.assertEqual(run.stdout, b"")
-                self.assertRegex(run.stderr.decode(), r"error E0951: .*\n  hint: ")
+                self.assertRegex(run.stderr.decode(), r"error E095[15]: .*\n  hint: ")
         self.assertEqual(self.names(), [])
+
+    def test_a_style_that_is_not_there(self):
+        self.assertIn("E0956", self.paiban("lines", "--measure", "9em", "--style", "none-such", expect=USAGE).stderr.decode())
 
     def test_a_page_that_is_not_there(self):
         run = self.paiban("render", ISSUE, "--page", 7, expect=USAGE)
@@ -329,6 +332,10 @@ class Lines(Contract):
     def test_curve(self):
         text = self.paiban("lines", "--measure", "16.5em", "--curve", stdin=self.COPY.encode(), expect=FINE).stdout.decode()
         self.assertRegex(text, r"\d")
+
+    def test_bytes_that_are_no_text(self):
+        run = self.paiban("lines", "--measure", "9em", stdin="昌吉\n日".encode() + b"\xff\n", expect=CONTENT)
+        self.assertRegex(run.stderr.decode(), r"^-:2:2: error E0103: ")
 
     def test_diagnostics_on_standard_error(self):
         run = self.paiban("lines", "--measure", "16.5em", "--json", stdin="这里有一个没有字形的字\U0010fffd。\n".encode(), expect=CONTENT)
