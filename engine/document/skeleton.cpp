@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -90,15 +91,23 @@ void write_picture(const Region& region, Lines& lines) {
   lines.close("picture");
 }
 
-void write_text(const Region& region, Lines& lines) {
-  write_heads(region, lines);
-  if (!region.legs.empty()) lines.left_open("p", "正文，每段一个 p；或写 text 并在 src 中指明文本文件");
+/// How many characters the legs of a region hold, all lines full: what the editor asks of a writer.
+std::int64_t room_of(const Region& region, Length em) {
+  std::int64_t characters = 0;
+  for (const LegSpec& leg : region.legs) characters += leg.rows.count() * (leg.width.count() / em.count());
+  return characters;
 }
 
-void write_box(const Region& region, Lines& lines) {
+void write_text(const Region& region, Length em, Lines& lines) {
+  write_heads(region, lines);
+  if (region.legs.empty()) return;
+  lines.left_open("p", fmt::format("正文，排满约 {} 字；每段一个 p，或写 text 并在 src 中指明文本文件", room_of(region, em)));
+}
+
+void write_box(const Region& region, Length em, Lines& lines) {
   lines.open(fmt::format("<box id=\"{0}\" region=\"{0}\">", escaped(region.id)));
-  write_text(region, lines);
-  for (const Region& inner : region.regions) write_box(inner, lines);
+  write_text(region, em, lines);
+  for (const Region& inner : region.regions) write_box(inner, em, lines);
   lines.close("box");
 }
 
@@ -108,10 +117,10 @@ std::string_view kind_of(const Region& region, bool first) {
   return has(region, Role::logo) ? " kind=\"commentary\"" : "";
 }
 
-void write_story(const Region& region, bool first, Lines& lines) {
+void write_story(const Region& region, bool first, Length em, Lines& lines) {
   lines.open(fmt::format("<story id=\"{0}\"{1} region=\"{0}\">", escaped(region.id), kind_of(region, first)));
-  write_text(region, lines);
-  for (const Region& inner : region.regions) write_box(inner, lines);
+  write_text(region, em, lines);
+  for (const Region& inner : region.regions) write_box(inner, em, lines);
   lines.close("story");
 }
 
@@ -123,7 +132,7 @@ void write_page(const Template& design, Lines& lines) {
       if (region.legs.empty() && region.picture) {
         write_picture(region, lines);
       } else {
-        write_story(region, std::exchange(first, false), lines);
+        write_story(region, std::exchange(first, false), design.grid.em, lines);
       }
     }
   }
