@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -161,7 +162,7 @@ class IssueReader {
     } else {
       put_text(part.texts, read_text(element, ""));
     }
-    if (element.attribute("src") || element.attribute("stand-in")) part.artwork = picture(element, "");
+    if (has_artwork(element)) part.artwork = picture(element, "");
     return part;
   }
 
@@ -234,11 +235,15 @@ class IssueReader {
 
   // ---- pictures ----
 
+  // Any word about a picture declares one, if only its place.
+  static bool has_artwork(pugi::xml_node element) {
+    constexpr auto words = std::to_array<const char*>({"src", "alt", "stand-in", "focus"});
+    return std::ranges::any_of(words, [&](const char* word) { return !element.attribute(word).empty(); });
+  }
   // Of the stories, all but <story> and <box> may be pictures too.
   static bool has_picture(pugi::xml_node element) {
     const std::string_view name = local_name(element);
-    if (name == "story" || name == "box") return false;
-    return name == "picture" || element.attribute("src") || element.attribute("stand-in");
+    return name == "picture" || (name != "story" && name != "box" && has_artwork(element));
   }
 
   Picture picture(pugi::xml_node element, const std::string& story) {
@@ -337,7 +342,8 @@ class IssueReader {
   std::vector<Text> copy_paragraphs(pugi::xml_node element, const std::string& story) {
     const std::string name = attribute_of(element, "src");
     const SourcePlace at = xml_.place(element, "src");
-    if (element.first_child()) fault(Code::issue_not_empty, xml_.place(element), {element.name(), "src"});
+    if (stray_text_in(element) || !elements_of(element).empty())
+      fault(Code::issue_not_empty, xml_.place(element), {element.name(), "src"});
     const Inside found = look_inside(folder_, name);
     if (found == Inside::unsafe) fault(Code::unsafe_path, at, {name});
     if (found == Inside::missing) report_.add(Code::copy_missing, at, {name}, story);
