@@ -40,6 +40,10 @@ Result<Picture> parse_picture(std::string bytes, const std::string& name) {
 }
 
 Result<Picture> read_picture(const std::filesystem::path& path) {
+  std::error_code unknown;  // of what is no file at all: read_whole has the words for it
+  const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+  if (!unknown && size > most_picture_bytes)
+    return refuse(path.string(), {Code::picture_too_large, std::to_string(size >> 20U) + " MiB"});
   auto bytes = read_whole(path, most_picture_bytes);
   if (!bytes) return refuse(path.string(), {Code::picture_unreadable, bytes.error()});
   return parse_picture(std::move(*bytes), path.string());

@@ -1,0 +1,19 @@
+// Any bytes as a picture: refused, or sound enough to be drawn.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "render/picture.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace paiban::render;
+  const auto picture = parse_picture(std::string(reinterpret_cast<const char*>(data), size), "fuzz");
+  if (!picture) return 0;
+  const auto pixels = decode(*picture, 1);
+  if (!pixels || pixels->width <= 0 ||
+      pixels->rows.size() != static_cast<std::size_t>(pixels->width) * static_cast<std::size_t>(pixels->height))
+    std::abort();
+  return 0;
+}
