@@ -143,6 +143,21 @@ void check_pages_held(const Issue& issue, Report& report) {
       report.add(Code::page_beyond, page.at, {fmt::format("{}", page.number), count});
 }
 
+void check_words(const Text& text, const std::string& story, Report& report) {
+  for (const Span& span : text.spans) {
+    const std::string words = text.utf8.substr(span.start, span.end - span.start);
+    if (span.kind == SpanKind::gap) report.add(Code::text_lost, span.at, {words}, story);
+    if (span.kind == SpanKind::supplied) report.add(Code::text_supplied, span.at, {words, span.value}, story);
+    if (span.kind == SpanKind::conjectured) report.add(Code::text_conjectured, span.at, {words, span.value}, story);
+  }
+}
+
+void check_words(const Story& story, Report& report) {
+  for (const Block& block : story.blocks)
+    for (const Text& row : block.rows) check_words(row, story.id, report);
+  for (const Story& box : story.boxes) check_words(box, report);
+}
+
 }  // namespace
 
 void check_record(const Issue& issue, const CalendarForms& forms, const NumberRecord& record, Report& report) {
@@ -152,6 +167,8 @@ void check_record(const Issue& issue, const CalendarForms& forms, const NumberRe
   check_number(issue, record, report);
   check_pages_literal(issue, report);
   check_pages_held(issue, report);
+  for (const Page& page : issue.pages)
+    for (const Story& story : page.stories) check_words(story, report);
 }
 
 std::map<std::string, std::string> fields_of(const Issue& issue, const CalendarForms& forms) {

@@ -13,7 +13,8 @@
 namespace paiban::document {
 
 /// Reports a literal weekday, lunar date, 总第N期 or 今日N版 that contradicts the date or what the issue declares; a page that is
-/// neither in the file nor said not to be held; an issue number that `record` rules out, or cannot confirm.
+/// neither in the file nor said not to be held; an issue number that `record` rules out, or cannot confirm; words that are lost,
+/// supplied or conjectured.
 /// A lunar date may be written in any form; `forms` is how the right one is named. An issue without a valid date is not looked
 /// at.
 void check_record(const Issue& issue, const CalendarForms& forms, const NumberRecord& record, Report& report);

@@ -130,6 +130,28 @@ TEST(Record, LeavesAnImpossibleDateToTheReader) {
   EXPECT_EQ(codes(checked(saying(issue_of({2025, 2, 30}, 100), "weekday", "星期四"))), Codes{});
 }
 
+TEST(Record, SaysWhichWordsAreNotThePrints) {
+  const Text text{"等［缺］内容。评。",
+                  {{3, 12, SpanKind::gap, "line", {1, 2, 3}},
+                   {12, 21, SpanKind::supplied, "another printing", {1, 2, 4}},
+                   {21, 27, SpanKind::conjectured, "0.8", {1, 2, 5}},
+                   {21, 27, SpanKind::sic, "", {1, 2, 5}}},
+                  {},
+                  {}};
+  Issue issue = issue_of(anchor_day, 100);
+  Story box;
+  box.id = "list";
+  box.blocks.push_back({Role::paragraph, {text}, {}, {}, {}});
+  issue.pages[0].stories.push_back(
+      {.id = "lead", .kind = {}, .region = {}, .blocks = {}, .picture = {}, .boxes = {box}, .at = {}});
+  const auto found = checked(issue);
+  ASSERT_EQ(codes(found), (Codes{Code::text_lost, Code::text_supplied, Code::text_conjectured}));
+  EXPECT_EQ(found[1].arguments, (std::vector<std::string>{"内容。", "another printing"}));
+  EXPECT_EQ(found[2].arguments, (std::vector<std::string>{"评。", "0.8"}));
+  EXPECT_EQ(found[0].story, "list");
+  EXPECT_EQ(found[0].at, (SourcePlace{1, 2, 3}));
+}
+
 TEST(Record, OfTheDataFolderKnowsTheIssueKeptHere) {
   Issue issue = issue_of(anchor_day, 12184, 8);
   issue.paper = "昌吉日报";
