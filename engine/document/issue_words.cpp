@@ -59,7 +59,8 @@ std::optional<StoryKind> kind_named(std::span<const KindWord> words, std::string
 // "12.5%" as a share of one.
 std::optional<Ratio> parse_share(std::string_view word) {
   constexpr std::int64_t per_cent = 100;
-  if (!word.ends_with('%') || word.find_first_of("+-") != std::string_view::npos) return std::nullopt;
+  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  if (!word.ends_with('%') || digits == 0 || digits > (word.starts_with("100") ? 3 : 2)) return std::nullopt;
   const auto value = parse_ratio(word.substr(0, word.size() - 1));
   if (!value || value->ten_thousandths > Ratio::one().ten_thousandths * per_cent) return std::nullopt;
   return Ratio{scale_rounded(value->ten_thousandths, 1, per_cent)};
