@@ -11,7 +11,7 @@
 #include "document/quoted.hpp"
 #include "document/text_edit.hpp"
 #include "document/vocabulary.hpp"
-#include "document/xml_gate.hpp"
+#include "document/xml_reference.hpp"
 
 namespace paiban::document {
 namespace {

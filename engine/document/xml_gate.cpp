@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <utility>
 
@@ -12,21 +11,13 @@
 #include "document/quoted.hpp"
 #include "document/xml.hpp"
 #include "document/xml_characters.hpp"
+#include "document/xml_namespaces.hpp"
+#include "document/xml_reference.hpp"
 
 namespace paiban::document {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view xml_namespace = "http://www.w3.org/XML/1998/namespace";
-constexpr std::string_view xmlns_namespace = "http://www.w3.org/2000/xmlns/";
-
-struct NamedEntity {
-  std::string_view name;
-  char32_t character;
-};
-// XML 1.0 §4.6; without a document type there can be no others.
-constexpr auto named_entities =
-    std::to_array<NamedEntity>({{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"apos", '\''}, {"quot", '"'}});
 
 std::string code_point_name(char32_t c) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c)); }
 
@@ -34,61 +25,6 @@ std::size_t length_of_space(std::string_view text, std::size_t offset) {
   std::size_t end = offset;
   while (end < text.size() && is_xml_space(text[end])) ++end;
   return end - offset;
-}
-
-// ---- references ----
-
-int digit_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return 99;
-}
-
-// "&#1234;" or "&#x4E00;", the ampersand and the number sign already seen.
-std::optional<Reference> read_character_reference(std::string_view text) {
-  const bool hexadecimal = text.substr(2).starts_with('x');
-  const int base = hexadecimal ? 16 : 10;
-  const std::size_t first = hexadecimal ? 3 : 2;
-  std::size_t end = first;
-  std::uint32_t value = 0;
-  for (; end < text.size() && digit_value(text[end]) < base; ++end)
-    value = std::min(value * static_cast<std::uint32_t>(base) + static_cast<std::uint32_t>(digit_value(text[end])), 0x110000U);
-  if (end == first || end == text.size() || text[end] != ';' || !is_xml_character(value)) return std::nullopt;
-  return Reference{value, end + 1};
-}
-
-// ---- namespaces ----
-
-struct Attribute {
-  std::string_view name, value;  // as written
-  std::size_t offset = 0;        // of the name
-};
-
-struct Binding {
-  std::string_view prefix;  // empty: the default namespace
-  std::string uri;
-};
-
-std::pair<std::string_view, std::string_view> split_name(std::string_view name) {
-  const std::size_t colon = name.find(':');
-  if (colon == std::string_view::npos) return {{}, name};
-  return {name.substr(0, colon), name.substr(colon + 1)};
-}
-
-bool declares_namespace(std::string_view name) { return name == "xmlns" || name.starts_with("xmlns:"); }
-
-std::string expand(std::string_view value) {
-  std::string text;
-  for (std::size_t i = 0; i < value.size();) {
-    const auto reference = value[i] == '&' ? read_reference(value.substr(i)) : std::nullopt;
-    if (reference)
-      append_utf8(text, reference->character);
-    else
-      text += value[i];
-    i += reference ? reference->length : 1;
-  }
-  return text;
 }
 
 struct OpenElement {
@@ -151,19 +87,14 @@ class Gate {
   bool attribute_value();
   bool name(std::string_view& found);
   bool distinct_attributes();
-  bool bind_prefixes();
-  bool bind(const Attribute& attribute);
-  bool check_prefix(std::string_view name, std::size_t offset);
-  bool distinct_expanded_names();
-  [[nodiscard]] const std::string* uri_of(std::string_view prefix) const;
 
   std::string_view bytes_;
   std::size_t at_ = 0;
   std::size_t nodes_ = 0;
   bool root_seen_ = false;
   std::vector<OpenElement> open_;
-  std::vector<Attribute> attributes_;  // of the tag being read
-  std::vector<Binding> bindings_;
+  std::vector<XmlAttribute> attributes_;  // of the tag being read
+  NamespaceScope namespaces_;
   std::optional<XmlFault> fault_;
 };
 
@@ -354,13 +285,13 @@ bool Gate::start_tag() {
     return fail(Code::xml_too_deep, begin, {fmt::to_string(XmlFile::most_depth)});
   }
   root_seen_ = true;
-  open_.push_back({element, begin, bindings_.size()});
+  open_.push_back({element, begin, namespaces_.size()});
   if (!count_node() || !attributes(element)) return false;
   const bool empty = sees("/");
   if (empty) ++at_;
   if (!sees(">")) return unexpected();
   ++at_;
-  if (empty) bindings_.resize(open_.back().bindings), open_.pop_back();
+  if (empty) namespaces_.leave(open_.back().bindings), open_.pop_back();
   return true;
 }
 
@@ -379,7 +310,7 @@ bool Gate::end_tag() {
   }
   if (!sees(">")) return unexpected();
   ++at_;
-  bindings_.resize(open.bindings);
+  namespaces_.leave(open.bindings);
   open_.pop_back();
   return true;
 }
@@ -393,7 +324,9 @@ bool Gate::attributes(std::string_view element) {
     if (attributes_.size() == most_attributes) return fail(Code::xml_too_many_nodes, at_, {fmt::to_string(most_attributes)});
     if (!count_node() || !attribute()) return false;
   }
-  return distinct_attributes() && bind_prefixes() && check_prefix(element, open_.back().offset + 1) && distinct_expanded_names();
+  if (!distinct_attributes()) return false;
+  const auto fault = namespaces_.enter(element, open_.back().offset + 1, attributes_);
+  return !fault || fail(fault->code, fault->offset, {std::string(fault->name)});
 }
 
 bool Gate::attribute() {
@@ -436,62 +369,7 @@ bool Gate::distinct_attributes() {
   return true;
 }
 
-// ---- namespaces (Namespaces in XML 1.0, third edition, §3 and §6) ----
-
-bool Gate::bind_prefixes() {
-  return std::ranges::all_of(attributes_, [this](const Attribute& a) { return !declares_namespace(a.name) || bind(a); });
-}
-
-bool Gate::bind(const Attribute& a) {
-  const std::string_view prefix = split_name(a.name).first.empty() ? std::string_view{} : split_name(a.name).second;
-  std::string uri = expand(a.value);
-  const bool emptied = uri.empty() && !prefix.empty();  // only the default namespace may be taken back
-  const bool reserved = prefix == "xmlns" || uri == xmlns_namespace || (prefix == "xml") != (uri == xml_namespace);
-  if (emptied || reserved) return fail(Code::xml_bad_namespace, a.offset, {std::string(a.name)});
-  bindings_.push_back({prefix, std::move(uri)});
-  return true;
-}
-
-const std::string* Gate::uri_of(std::string_view prefix) const {
-  static const std::string xml_uri(xml_namespace);
-  if (prefix == "xml") return &xml_uri;
-  const auto found =
-      std::find_if(bindings_.rbegin(), bindings_.rend(), [prefix](const Binding& b) { return b.prefix == prefix; });
-  return found == bindings_.rend() ? nullptr : &found->uri;
-}
-
-bool Gate::check_prefix(std::string_view qualified, std::size_t offset) {
-  const std::string_view prefix = split_name(qualified).first;
-  if (prefix.empty() || uri_of(prefix) != nullptr) return true;
-  return fail(Code::xml_unbound_prefix, offset, {std::string(prefix)});
-}
-
-bool Gate::distinct_expanded_names() {
-  std::vector<const Attribute*> prefixed;
-  for (const Attribute& a : attributes_) {
-    const auto [prefix, local] = split_name(a.name);
-    if (prefix.empty() || declares_namespace(a.name)) continue;
-    if (!check_prefix(a.name, a.offset)) return false;
-    const bool repeated = std::ranges::any_of(prefixed, [&, &local = local, &prefix = prefix](const Attribute* b) {
-      return split_name(b->name).second == local && *uri_of(split_name(b->name).first) == *uri_of(prefix);
-    });
-    if (repeated) return fail(Code::xml_duplicate_attribute, a.offset, {std::string(a.name)});
-    prefixed.push_back(&a);
-  }
-  return true;
-}
-
 }  // namespace
-
-std::optional<Reference> read_reference(std::string_view text) {
-  if (text.starts_with("&#")) return read_character_reference(text);
-  for (const NamedEntity& entity : named_entities) {
-    const std::size_t length = entity.name.size();
-    if (text.substr(1).starts_with(entity.name) && text.substr(1 + length).starts_with(';'))
-      return Reference{entity.character, length + 2};
-  }
-  return std::nullopt;
-}
 
 std::optional<XmlFault> find_character_fault(std::string_view bytes) {
   const std::size_t malformed = find_malformed(bytes);

@@ -25,12 +25,4 @@ struct XmlFault {
 /// The first byte that is no UTF-8 or a character that XML, and so the engine, does not take.
 [[nodiscard]] std::optional<XmlFault> find_character_fault(std::string_view bytes);
 
-/// The character that a reference such as "&amp;" or "&#x4E00;" at the start of `text` stands for, and its length in bytes;
-/// nullopt where there is none that XML allows without a document type.
-struct Reference {
-  char32_t character = 0;
-  std::size_t length = 0;
-};
-[[nodiscard]] std::optional<Reference> read_reference(std::string_view text);
-
 }  // namespace paiban::document

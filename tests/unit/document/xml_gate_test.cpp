@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "document/xml.hpp"
+#include "document/xml_reference.hpp"
 
 namespace paiban::document {
 namespace {
