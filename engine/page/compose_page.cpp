@@ -34,7 +34,7 @@ class ModuleComposer {
     const Box& box = module.region.outline;
     story.outline = {{box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}, {box.x, box.bottom()}};
     for (const document::RuleSpec& rule : module.region.rules) story.rules.push_back(set_rule(m_.plan.design, rule));
-    if (module.region.picture && module.picture) 
+    if (module.region.picture && module.picture)
       story.pictures.push_back(set_picture(module.story, *module.region.picture, *module.picture));
     set_heads(m_, module, page_, story);
     if (!module.region.legs.empty()) set_copy(module, story);
@@ -86,8 +86,8 @@ class ModuleComposer {
     if (over != 0) {
       const Cure cure = copy.fit.cures.empty() ? Cure{} : copy.fit.cures.front();
       m_.report.add(over > 0 ? Code::copy_over : Code::copy_under, module.at,
-                    {std::to_string(std::abs(over)), std::to_string(cure.characters), std::to_string(cure.paragraph)}, module.story,
-                    page_ + " " + story_words(m_.plan, module));
+                    {std::to_string(std::abs(over)), std::to_string(cure.characters), std::to_string(cure.paragraph)},
+                    module.story, page_ + " " + story_words(m_.plan, module));
     }
     for (std::size_t leg = 0; leg < story.legs.size(); ++leg)
       for (std::size_t row = 0; row < story.legs[leg].lines.size(); ++row) report_line(module, story, leg, row);
@@ -100,14 +100,16 @@ class ModuleComposer {
     const Line& line = set.line;
     const auto say = [&](Code code, std::vector<std::string> arguments) {
       m_.report.add(code, document::place_of(m_.plan.texts[set.text].text, text.units[line.first].start), std::move(arguments),
-                    module.story, page_ + " " + story_words(m_.plan, module) + " 第" + std::to_string(leg + 1) + "栏 第" + std::to_string(row + 1) + "行");
+                    module.story,
+                    page_ + " " + story_words(m_.plan, module) + " 第" + std::to_string(leg + 1) + "栏 第" +
+                        std::to_string(row + 1) + "行");
     };
     const bool last = line.last == text.units.size();
     const Length slack = line.set - line.natural;
     if (line.justified && line.places > 0 && slack > text.em * Ratio{paragraph::loosest_gap} * line.places)
       say(Code::loose_line, {decimal(slack.count(), text.em.count() * line.places, 2)});
     if (!last && text.joints[line.last - 1].rule == text::Break::emergency) say(Code::emergency_break, {});
-    if (last && line.first > 0 && paragraph::characters_of_text(text, line.first) < paragraph::fewest_in_last_line)
+    if (last && paragraph::lone_last_line(text, line.first))
       say(Code::lone_character, {std::to_string(paragraph::fewest_in_last_line)});
     if (last && line.first > 0 && leg > 0 && row == 0) say(Code::widow_line, {});
   }
@@ -133,7 +135,8 @@ ComposedPage compose_page(const Material& material, const document::PlannedPage&
 
 }  // namespace
 
-std::vector<ComposedPage> compose_pages(const document::Plan& plan, std::span<const text::ShapedParagraph> texts, Report& report) {
+std::vector<ComposedPage> compose_pages(const document::Plan& plan, std::span<const text::ShapedParagraph> texts,
+                                        Report& report) {
   const Material material{plan, texts, report};
   std::vector<ComposedPage> pages;
   for (const document::PlannedPage& planned : plan.pages) pages.push_back(compose_page(material, planned));

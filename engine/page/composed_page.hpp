@@ -89,7 +89,7 @@ struct SetStory {
   std::vector<SetFill> fills;
   std::vector<SetPicture> pictures;
   std::vector<Point> outline;  ///< polygon
-  std::optional<CopyFit> fit;      ///< none where there is no running text
+  std::optional<CopyFit> fit;  ///< none where there is no running text
   std::vector<SetStory> boxes;
 };
 
@@ -100,7 +100,7 @@ struct ComposedPage {
   std::vector<SetRule> rules;
   std::vector<SetArtwork> nameplates;
   std::vector<SetPicture> pictures;  ///< of the furniture
-  std::vector<SetStory> stories;    ///< in reading order
+  std::vector<SetStory> stories;     ///< in reading order
 };
 
 }  // namespace paiban::page

@@ -15,8 +15,8 @@ using paragraph::BestFit;
 using paragraph::Composer;
 using paragraph::Cost;
 using paragraph::Line;
-using paragraph::Ruler;
 using paragraph::most_tracking;
+using paragraph::Ruler;
 using paragraph::Setting;
 using paragraph::tracking_step;
 using paragraph::tracking_step_price;
@@ -64,7 +64,8 @@ class StoryFitter {
   /// Cost of the whole story in `lines` lines.
   [[nodiscard]] std::optional<Cost> cost(int lines) const {
     const auto& last = steps_.back();
-    return lines >= 0 && static_cast<std::size_t>(lines) < last.size() ? last[static_cast<std::size_t>(lines)].cost : std::nullopt;
+    return lines >= 0 && static_cast<std::size_t>(lines) < last.size() ? last[static_cast<std::size_t>(lines)].cost
+                                                                       : std::nullopt;
   }
 
   /// The reachable count nearest to `room`; of two, the smaller.
@@ -115,7 +116,7 @@ class StoryFitter {
     Cost price = 0;
     for (const int start : leg_starts_) {  // the last one is the story's end: no leg begins there
       if (start == leg_starts_.back()) break;
-      const int above = start - first;     // lines of the paragraph before the leg ends
+      const int above = start - first;  // lines of the paragraph before the leg ends
       if (request_.heads[index]) {
         if (above == count) price += bare_head_price;
         if (above == count + 1) price += thin_head_price;
@@ -130,8 +131,8 @@ class StoryFitter {
 
   const CopyRequest& request_;
   std::vector<std::unique_ptr<Composition>> compositions_;
-  std::vector<int> leg_starts_;             ///< row after each leg
-  std::vector<std::vector<Step>> steps_;    ///< [paragraphs set][lines]
+  std::vector<int> leg_starts_;           ///< row after each leg
+  std::vector<std::vector<Step>> steps_;  ///< [paragraphs set][lines]
 };
 
 std::vector<std::vector<Line>> set_by_press(const CopyRequest& request) {
@@ -219,8 +220,10 @@ Fitted fit_best(const CopyRequest& request, int room) {
 CopyResult fit_copy(const CopyRequest& request) {
   const int room = std::accumulate(request.legs.begin(), request.legs.end(), 0);
   Fitted fitted;
-  if (request.composer == Composer::press) fitted.lines = set_by_press(request);
-  else fitted = fit_best(request, room);
+  if (request.composer == Composer::press)
+    fitted.lines = set_by_press(request);
+  else
+    fitted = fit_best(request, room);
   CopyResult result{std::move(fitted.lines), {}};
   result.fit.legs = request.legs;
   result.fit.room = room;

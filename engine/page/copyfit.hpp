@@ -21,7 +21,7 @@ struct CopyRequest {
 };
 
 struct CopyResult {
-  std::vector<std::vector<paragraph::Line>> lines;       ///< by paragraph
+  std::vector<std::vector<paragraph::Line>> lines;  ///< by paragraph
   CopyFit fit;
 };
 

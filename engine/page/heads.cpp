@@ -33,10 +33,14 @@ class HeadSetter {
   void run() {
     for (const PlannedSlot& planned : module_.slots) {
       if (planned.rows.empty()) continue;
-      if (planned.slot.role == Role::credit) set_credit(planned);
-      else if (!planned.slot.ground.empty()) set_logo(planned);
-      else if (style_of(planned).align == Align::justify) set_running(planned);
-      else set_rows(planned);
+      if (planned.slot.role == Role::credit)
+        set_credit(planned);
+      else if (!planned.slot.ground.empty())
+        set_logo(planned);
+      else if (style_of(planned).align == Align::justify)
+        set_running(planned);
+      else
+        set_rows(planned);
     }
   }
 
@@ -80,7 +84,8 @@ class HeadSetter {
       const Row row = set_row(m_.texts[id], style, height, slot.align.value_or(style.align));
       if (row.too_wide) report_fit(id, row, height);
       head.rows.push_back({id, row.line, {right, slot.top + row.x}});
-      head.box = {right - style.size, slot.top, slot.x + slot.width - right + style.size, std::max(head.box.height, row.line.set)};
+      head.box = {right - style.size, slot.top, slot.x + slot.width - right + style.size,
+                  std::max(head.box.height, row.line.set)};
       right -= pitch_of(planned);
     }
   }
@@ -110,8 +115,8 @@ class HeadSetter {
     const Style& style = style_of(planned);
     const Row row = set_row(m_.texts[planned.rows.front()], style, slot.width, Align::end);
     Length top = slot.top;
-    const auto caption = std::find_if(story_.heads.begin(), story_.heads.end(),
-                                      [](const Head& head) { return head.role == Role::caption; });
+    const auto caption =
+        std::find_if(story_.heads.begin(), story_.heads.end(), [](const Head& head) { return head.role == Role::caption; });
     if (caption != story_.heads.end() && !caption->rows.empty() && caption->box.x == slot.x) {
       const SetLine& last = caption->rows.back();
       const bool beside = last.line.indent + last.line.set + style.size * credit_white + row.line.set <= slot.width;
@@ -163,9 +168,10 @@ class HeadSetter {
   void report_fit(TextId id, const Row& row, Length width) {
     const text::ShapedParagraph& shaped = m_.texts[id];
     const Length difference = row.too_wide ? row.line.set - width : width - row.line.set;
-    const auto characters = std::to_string(std::max<std::int64_t>(1, (difference.count() + shaped.em.count() - 1) / shaped.em.count()));
-    m_.report.add(row.too_wide ? Code::head_too_wide : Code::head_too_short,
-                  document::place_of(m_.plan.texts[id].text, 0), {m_.plan.texts[id].text.utf8, characters}, module_.story, place());
+    const auto characters =
+        std::to_string(std::max<std::int64_t>(1, (difference.count() + shaped.em.count() - 1) / shaped.em.count()));
+    m_.report.add(row.too_wide ? Code::head_too_wide : Code::head_too_short, document::place_of(m_.plan.texts[id].text, 0),
+                  {m_.plan.texts[id].text.utf8, characters}, module_.story, place());
   }
 
   [[nodiscard]] std::string place() const { return page_ + " " + story_words(m_.plan, module_); }

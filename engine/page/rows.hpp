@@ -11,14 +11,15 @@ namespace paiban::page {
 /// How a row was set.
 struct Row {
   paragraph::Line line;
-  Length x;               ///< of the line's start from the box's left
-  bool too_wide = false;  ///< wider than the box whatever was tried
-  bool too_short = false; ///< its style asks to fill the box, and it does not
+  Length x;                ///< of the line's start from the box's left
+  bool too_wide = false;   ///< wider than the box whatever was tried
+  bool too_short = false;  ///< its style asks to fill the box, and it does not
 };
 
 /// Sets a text as one row in a box of `width`: by the style's fit, else naturally at `align`; a row wider than its box is
 /// tracked down to tightest_head.
-[[nodiscard]] Row set_row(const text::ShapedParagraph& paragraph, const document::Style& style, Length width, document::Align align);
+[[nodiscard]] Row set_row(const text::ShapedParagraph& paragraph, const document::Style& style, Length width,
+                          document::Align align);
 
 /// Where a line that is narrower than its measure begins, from the measure's start.
 [[nodiscard]] Length aligned(Length set, Length measure, document::Align align);

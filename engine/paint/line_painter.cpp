@@ -81,9 +81,8 @@ void paint_line(const document::Plan& plan, const ShapedParagraph& text, const p
       const GlyphRun look{glyph.face, style.size, product(style.scale_x, glyph.scale), glyph.rotated, colour, {}, {}, {}};
       // A unit is of one face: all its bytes are one cluster.
       if (g == unit.first_glyph) runs.begin_cluster(look, std::string_view(text.text).substr(unit.start, unit.end - unit.start));
-      const Point origin = text.vertical
-                               ? Point{set.at.x - text.size / 2 + glyph.y, set.at.y + along + glyph.x}
-                               : Point{set.at.x + along + glyph.x, set.at.y + text.baseline + glyph.y};
+      const Point origin = text.vertical ? Point{set.at.x - text.size / 2 + glyph.y, set.at.y + along + glyph.x}
+                                         : Point{set.at.x + along + glyph.x, set.at.y + text.baseline + glyph.y};
       runs.add(glyph.id, origin);
     }
   }

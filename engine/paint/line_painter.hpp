@@ -14,7 +14,8 @@ namespace paiban::paint {
 [[nodiscard]] Colour colour_of(const document::Template& design, const std::string& swatch);
 
 /// Appends the runs of `line` to `items`: one for every stretch of one face, colour and stance.
-void paint_line(const document::Plan& plan, const text::ShapedParagraph& text, const page::SetLine& line, std::vector<Item>& items);
+void paint_line(const document::Plan& plan, const text::ShapedParagraph& text, const page::SetLine& line,
+                std::vector<Item>& items);
 
 /// Appends a nameplate's glyphs.
 void paint_nameplate(const document::Plan& plan, const text::ShapedParagraph& text, const page::SetArtwork& nameplate,

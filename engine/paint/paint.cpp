@@ -57,7 +57,8 @@ class PagePainter {
   void open(std::string name) { items_.emplace_back(Tag{true, std::move(name)}); }
   void close(std::string name) { items_.emplace_back(Tag{false, std::move(name)}); }
   void rules(const std::vector<page::SetRule>& set) {
-    for (const page::SetRule& rule : set) items_.emplace_back(Rule{rule.from, rule.to, rule.width, colour_of(plan_.design, rule.swatch)});
+    for (const page::SetRule& rule : set)
+      items_.emplace_back(Rule{rule.from, rule.to, rule.width, colour_of(plan_.design, rule.swatch)});
   }
   void lines(const std::vector<page::SetLine>& set) {
     for (const page::SetLine& line : set) paint_line(plan_, texts_[line.text], line, items_);

@@ -38,11 +38,13 @@ Cost neighbour_cost(std::int64_t above, std::int64_t below) { return as_gap(abov
 
 }  // namespace
 
-std::uint32_t characters_of_text(const text::ShapedParagraph& paragraph, std::uint32_t first) {
+bool lone_last_line(const text::ShapedParagraph& paragraph, std::uint32_t first) {
+  if (first == 0 || paragraph.joints[first - 1].rule == Break::forced || paragraph.joints[first - 1].rule == Break::closed)
+    return false;
   std::uint32_t characters = 0;
   for (std::size_t i = first; i < paragraph.units.size() && characters < fewest_in_last_line; ++i)
     if (is_text(paragraph.units[i].cls)) characters += paragraph.units[i].characters;
-  return characters;
+  return characters < fewest_in_last_line;
 }
 
 int CostCurve::cheapest() const {
@@ -87,8 +89,7 @@ std::optional<BestFit::Candidate> BestFit::candidate(std::uint32_t first, std::u
 Cost BestFit::ending_cost(std::uint32_t first, std::uint32_t last) const {
   const auto& paragraph = ruler_->paragraph();
   if (last < count_) return tie_costs[static_cast<std::size_t>(paragraph.joints[last - 1].tie)];
-  if (first == 0) return 0;
-  return characters_of_text(paragraph, first) < fewest_in_last_line ? forbidden::lone_character : 0;
+  return lone_last_line(paragraph, first) ? forbidden::lone_character : 0;
 }
 
 /// All lines that may begin at `first`. There is always one: where nothing legal holds the limits, the nearest to it.

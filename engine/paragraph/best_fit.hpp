@@ -22,8 +22,9 @@ struct CostCurve {
   [[nodiscard]] int cheapest() const;  ///< the count of least cost; the smaller one where two cost the same
 };
 
-/// Characters that are text, not marks, from unit `first` to the end; stops counting at fewest_in_last_line.
-[[nodiscard]] std::uint32_t characters_of_text(const text::ShapedParagraph& paragraph, std::uint32_t first);
+/// 孤字成行: whether a last line that begins at unit `first` holds too few characters, marks not counted. A line whose beginning
+/// was given, or that is all of its paragraph, is what it is.
+[[nodiscard]] bool lone_last_line(const text::ShapedParagraph& paragraph, std::uint32_t first);
 
 /// Every way to set a paragraph at one setting, cheapest first for each number of lines. Exact: the minimum over all
 /// legal breakings whose lines hold the limits of costs.hpp.

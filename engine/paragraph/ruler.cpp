@@ -62,8 +62,8 @@ Length tightest_given_width(const Extent& extent, Length em) {
 }
 
 std::int64_t mean_gap(const Extent& extent, Length width, Length em) {
-  if (extent.places == 0) return 0;
-  return scale_rounded((width - extent.natural).count(), 10'000, em.count() * extent.places);
+  const std::uint32_t places = std::max(extent.places, 1U);  // a line of one character is as loose as all its white
+  return scale_rounded((width - extent.natural).count(), 10'000, em.count() * places);
 }
 
 Line make_line(const Ruler& ruler, std::uint32_t first, std::uint32_t last, const Setting& setting) {
@@ -87,7 +87,7 @@ Line make_line(const Ruler& ruler, std::uint32_t first, std::uint32_t last, cons
   const bool too_loose = end == text::Break::forced && mean_gap(extent, line.measure, paragraph.em) > loosest_gap;
   line.justified = end != text::Break::closed && !too_loose && extent.opens > 0;
   line.set = line.justified ? line.measure : std::min(tracked, line.measure);
-  const Length least = extent.natural - extent.give - extent.gap_give;
+  const Length least = tracked - extent.give - extent.gap_give;
   if (line.set < least)
     line.set = std::max(line.set, end == text::Break::forced ? tightest_given_width(extent, paragraph.em) : least);
   return line;

@@ -43,7 +43,7 @@ class Ruler {
 /// The least width that a line with a given end may be tracked to.
 [[nodiscard]] Length tightest_given_width(const Extent& extent, Length em);
 
-/// Mean gap between characters, ten-thousandths of an em, if `extent` is set to `width`. Zero where it has no places.
+/// Mean gap between characters, ten-thousandths of an em, if `extent` is set to `width`.
 [[nodiscard]] std::int64_t mean_gap(const Extent& extent, Length width, Length em);
 
 /// The line that `extent` becomes: justified to the measure; or natural, squeezed where that is too wide. A line whose end

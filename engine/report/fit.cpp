@@ -77,9 +77,10 @@ std::string fit_text(const Edition& edition, Language language) {
     out += chinese ? page::page_words(page.number) + "\n" : fmt::format("page {}\n", page.number);
     each_fitted(page.stories, [&](const page::SetStory& story) {
       const page::CopyFit& fit = *story.fit;
-      out += fmt::format("  {:<14} {:>14}  {:>4}/{:<4} {:<9} {} {:>5}%  {} {} em\n", story.id, legs_text(fit), fit.lines, fit.room,
-                         verdict(fit, language), chinese ? "字距" : "tracking", decimal(fit.tracking.ten_thousandths, 100, 2),
-                         chinese ? "最松" : "loosest", decimal(fit.loosest_gap.ten_thousandths, 10'000, 3));
+      out +=
+          fmt::format("  {:<14} {:>14}  {:>4}/{:<4} {:<9} {} {:>5}%  {} {} em\n", story.id, legs_text(fit), fit.lines, fit.room,
+                      verdict(fit, language), chinese ? "字距" : "tracking", decimal(fit.tracking.ten_thousandths, 100, 2),
+                      chinese ? "最松" : "loosest", decimal(fit.loosest_gap.ten_thousandths, 10'000, 3));
       for (const page::Cure& cure : fit.cures) out += fmt::format("    {}\n", words(cure, language));
     });
   }

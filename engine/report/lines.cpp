@@ -28,7 +28,8 @@ struct Figures {
 
 Result<Length> length_of(const std::string& words, std::string_view what, Length em) {
   const auto length = parse_length(words, em);
-  if (!length || *length < Length{}) return tl::unexpected(Diagnostic{Code::not_a_length, {}, {std::string(what), words}, {}, {}});
+  if (!length || *length < Length{})
+    return tl::unexpected(Diagnostic{Code::not_a_length, {}, {std::string(what), words}, {}, {}});
   return *length;
 }
 
@@ -80,7 +81,7 @@ void report_lines(const SetParagraph& set, SourcePlace place, Report& report) {
     if (line.justified && line.places > 0 && slack > set.text.em * Ratio{paragraph::loosest_gap} * line.places)
       report.add(Code::loose_line, place, {decimal(slack.count(), set.text.em.count() * line.places, 2)});
   }
-  if (set.lines.size() > 1 && paragraph::characters_of_text(set.text, set.lines.back().first) < paragraph::fewest_in_last_line)
+  if (!set.lines.empty() && paragraph::lone_last_line(set.text, set.lines.back().first))
     report.add(Code::lone_character, place, {std::to_string(paragraph::fewest_in_last_line)});
 }
 
@@ -112,7 +113,7 @@ double shown(paragraph::Cost cost) { return rounded(std::sqrt(static_cast<double
 }  // namespace
 
 Result<std::vector<SetParagraph>> set_lines(std::string_view copy, FileId file, const LinesRequest& request,
-                                           const document::Template& design, const font::FontCatalogue& fonts, Report& report) {
+                                            const document::Template& design, const font::FontCatalogue& fonts, Report& report) {
   const auto figures = read_figures(request, design);
   if (!figures) return tl::unexpected(figures.error());
   text::TextShaper shaper(fonts);
@@ -128,8 +129,10 @@ Result<std::vector<SetParagraph>> set_lines(std::string_view copy, FileId file, 
     auto shaped = shaper.shape(planned, figures->style, report);
     if (!shaped) return tl::unexpected(std::move(shaped).error());
     SetParagraph set{std::move(*shaped), {}, std::nullopt};
-    if (auto lines = set_paragraph(set.text, request, figures->setting)) set.lines = std::move(*lines);
-    else report_unreached(set.text, *request.count, figures->setting, place, report);
+    if (auto lines = set_paragraph(set.text, request, figures->setting))
+      set.lines = std::move(*lines);
+    else
+      report_unreached(set.text, *request.count, figures->setting, place, report);
     if (request.curve) set.curve = paragraph::BestFit(paragraph::Ruler(set.text), figures->setting).curve();
     report_lines(set, place, report);
     out.push_back(std::move(set));

@@ -17,13 +17,13 @@ namespace paiban::report {
 
 struct LinesRequest {
   std::string style = "body";
-  std::string measure;                   ///< "16.5em" of the type's size, or any length
-  std::optional<std::string> size;       ///< instead of the style's: "9pt"
-  std::optional<std::string> indent;     ///< instead of the style's: "2em"
-  std::optional<Ratio> tracking;         ///< fixed; none: `best` may track up to ±2 %
+  std::string measure;                ///< "16.5em" of the type's size, or any length
+  std::optional<std::string> size;    ///< instead of the style's: "9pt"
+  std::optional<std::string> indent;  ///< instead of the style's: "2em"
+  std::optional<Ratio> tracking;      ///< fixed; none: `best` may track up to ±2 %
   paragraph::Composer composer = paragraph::Composer::best;
-  std::optional<int> count;              ///< exactly so many lines
-  bool curve = false;                    ///< work out every reachable count, too
+  std::optional<int> count;  ///< exactly so many lines
+  bool curve = false;        ///< work out every reachable count, too
 };
 
 struct SetParagraph {
@@ -36,8 +36,8 @@ struct SetParagraph {
 /// Reports line counts out of reach (such a paragraph has no lines), loose lines and lone characters.
 /// Fails on an unknown style and on a measure, size or indent that is none.
 [[nodiscard]] Result<std::vector<SetParagraph>> set_lines(std::string_view copy, FileId file, const LinesRequest& request,
-                                                         const document::Template& design, const font::FontCatalogue& fonts,
-                                                         Report& report);
+                                                          const document::Template& design, const font::FontCatalogue& fonts,
+                                                          Report& report);
 
 [[nodiscard]] std::string lines_text(const std::vector<SetParagraph>& paragraphs);
 [[nodiscard]] std::string lines_json(const std::vector<SetParagraph>& paragraphs);

@@ -149,8 +149,8 @@ class Tracer {
   }
 
   static Json trace(const page::SetRule& rule) {
-    return {{"x", in_points(rule.from.x)},   {"y", in_points(rule.from.y)},         {"x2", in_points(rule.to.x)},
-            {"y2", in_points(rule.to.y)},    {"weight", in_points(rule.width)},     {"swatch", rule.swatch}};
+    return {{"x", in_points(rule.from.x)}, {"y", in_points(rule.from.y)},     {"x2", in_points(rule.to.x)},
+            {"y2", in_points(rule.to.y)},  {"weight", in_points(rule.width)}, {"swatch", rule.swatch}};
   }
 
   const Edition& edition_;

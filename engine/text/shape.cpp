@@ -37,11 +37,14 @@ enum class Stance : std::uint8_t { upright, side_by_side, rotated };
 
 Length in_em(int thousandths, Length em) { return Length::units(scale_rounded(em.count(), thousandths, face_em)); }
 
+/// Digits and letters, and the signs that open bylines: brush-like faces draw □ and the like clumsily or not at all.
+bool from_latin_face(const Character& c) { return c.word != 0 || c.cls == CharClass::bullet; }
+
 /// The trade role of the face for each character: the innermost span that names one, else the style's.
 std::vector<const std::string*> roles_of(const std::vector<Character>& characters, const PlannedText& text, const Style& style) {
   std::vector<const std::string*> roles(characters.size());
   for (std::size_t i = 0; i < characters.size(); ++i)
-    roles[i] = characters[i].word != 0 && !style.latin_face.empty() ? &style.latin_face : &style.face;
+    roles[i] = from_latin_face(characters[i]) && !style.latin_face.empty() ? &style.latin_face : &style.face;
   for (const document::Span& span : text.text.spans) {
     const std::string& face = style.span_faces[static_cast<std::size_t>(span.kind)];
     if (face.empty()) continue;

@@ -1,0 +1,85 @@
+#include "engine.hpp"
+
+#include "base/message_table.hpp"
+#include "document/issue_reader.hpp"
+#include "document/number_record.hpp"
+#include "document/record.hpp"
+#include "document/template_reader.hpp"
+#include "document/template_store.hpp"
+#include "page/compose_page.hpp"
+#include "paint/paint.hpp"
+#include "text/shape.hpp"
+
+namespace paiban {
+namespace {
+
+void inspect(document::Picture& picture, const std::string& story, render::PictureShelf& shelf, Report& report) {
+  if (picture.stand_in) report.add(Code::stand_in_picture, picture.at, {picture.source}, story);
+  if (picture.file.empty()) return;
+  const Result<render::Picture>& read = shelf.take(picture.file);
+  if (!read) {
+    Diagnostic trouble = read.error();
+    trouble.at = picture.at;
+    trouble.story = story;
+    report.add(std::move(trouble));
+    picture.file.clear();  // a crossed box stands for it
+    return;
+  }
+  picture.pixel_width = read->info.width;
+  picture.pixel_height = read->info.height;
+}
+
+void inspect(std::vector<document::Story>& stories, render::PictureShelf& shelf, Report& report) {
+  for (document::Story& story : stories) {
+    if (story.picture) inspect(*story.picture, story.id, shelf, report);
+    inspect(story.boxes, shelf, report);
+  }
+}
+
+/// Reads and checks every picture. One that is none is reported, and a crossed box stands for it.
+render::PictureShelf inspect_pictures(document::Issue& issue, Report& report) {
+  render::PictureShelf shelf;
+  for (document::Page& page : issue.pages) inspect(page.stories, shelf, report);
+  for (auto& [name, part] : issue.masthead)
+    if (part.artwork) inspect(*part.artwork, name, shelf, report);
+  return shelf;
+}
+
+/// The template that the request or the issue names, dressed for the day.
+Result<document::Template> read_design(const Request& request, const document::Issue& issue, Report& report) {
+  const auto path = document::find_template(request.data, request.template_id.empty() ? issue.template_id : request.template_id);
+  if (!path) return tl::unexpected(path.error());
+  return document::read_template(*path, issue.variant, report);
+}
+
+std::vector<std::string> face_ids(const font::FontCatalogue& fonts) {
+  std::vector<std::string> ids;
+  for (const font::FaceEntry& face : fonts.faces()) ids.push_back(face.id);
+  return ids;
+}
+
+}  // namespace
+
+Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report) {
+  auto issue = document::read_issue(request.issue, report);  // what the editor meant
+  if (!issue) return tl::unexpected(std::move(issue).error());
+  auto design = read_design(request, *issue, report);  // the page's design
+  if (!design) return tl::unexpected(std::move(design).error());
+  const auto record = document::read_number_record(request.data / "templates" / "anchors.xml", report);
+  if (!record) return tl::unexpected(record.error());
+  document::check_record(*issue, design->calendar, *record, report);  // is the masthead true?
+
+  Edition edition;
+  edition.pictures = inspect_pictures(*issue, report);
+  edition.plan = document::bind(*std::move(issue), *std::move(design), report);  // stories in regions, texts with styles
+  auto texts = text::shape_texts(edition.plan, fonts, report);                   // glyphs, and where lines may end
+  if (!texts) return tl::unexpected(std::move(texts).error());
+  edition.texts = *std::move(texts);
+  edition.pages = page::compose_pages(edition.plan, edition.texts, report);  // lines standing in regions
+  for (const page::ComposedPage& page : edition.pages)
+    edition.lists.push_back(paint::paint_page(edition.plan, edition.texts, page));  // things at fixed places
+  edition.faces = face_ids(fonts);
+  return edition;
+}
+
+}  // namespace paiban
