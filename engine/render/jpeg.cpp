@@ -177,7 +177,7 @@ bool is_jpeg(std::string_view bytes) { return bytes.starts_with("\xFF\xD8\xFF");
 tl::expected<JpegFacts, PictureTrouble> check_jpeg(std::string_view bytes) {
   Decoder decoder(bytes);
   if (!decoder.read_header()) return tl::unexpected(decoder.trouble());
-  const auto facts = facts_of(decoder.state());
+  auto facts = facts_of(decoder.state());
   if (!facts) return facts;
   if (!decoder.start(smallest_scale, decoder.state().jpeg_color_space)) return tl::unexpected(decoder.trouble());
   std::vector<JSAMPLE> row(decoder.row_bytes());

@@ -18,6 +18,7 @@ FENCES = [
     (r"hb(-[a-z]+)?\.h|harfbuzz/.*", {"font", "text"}),
     (r"ft2build\.h|freetype/.*|freetype2/.*", {"font", "render"}),
     (r"unicode/.*", {"text", "document"}),
+    (r"nettle/.*", {"font"}),
     (r"cairo.*", {"render"}),
     (r"jpeglib\.h|png\.h|libdeflate\.h", {"render"}),
     (r"nlohmann/.*", {"report", "cli"}),
