@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <memory>
 #include <numeric>
 
 #include "paragraph/best_fit.hpp"
@@ -31,17 +30,6 @@ constexpr Cost thin_head_price = paragraph::as_gap(700);
 // How far a paragraph is moved from its own best count when a story is fitted: beyond it the grey breaks anyway.
 constexpr int furthest_count = 3;
 
-/// One paragraph at one setting, with its curve.
-struct Composition {
-  Composition(const text::ShapedParagraph& shaped, const Setting& at) : ruler(shaped), setting(at), best(ruler, setting) {}
-  Composition(const Composition&) = delete;
-  Composition& operator=(const Composition&) = delete;
-  ~Composition() = default;
-  Ruler ruler;
-  Setting setting;
-  BestFit best;
-};
-
 /// The cheapest way to have set the paragraphs so far in a number of lines.
 struct Step {
   std::optional<Cost> cost;
@@ -50,11 +38,12 @@ struct Step {
 
 class StoryFitter {
  public:
-  StoryFitter(const CopyRequest& request, Ratio tracking) : request_(request) {
-    for (std::size_t i = 0; i < request.paragraphs.size(); ++i) {
-      const text::ShapedParagraph& shaped = *request.paragraphs[i];
-      const Setting setting{request.measure, shaped.em * request.indents[i], tracking, false};
-      compositions_.push_back(std::make_unique<Composition>(shaped, setting));
+  /// `rulers`: of the request's paragraphs.
+  StoryFitter(const CopyRequest& request, const std::vector<Ruler>& rulers, Ratio tracking) : request_(request) {
+    compositions_.reserve(rulers.size());
+    for (std::size_t i = 0; i < rulers.size(); ++i) {
+      const Length indent = request.paragraphs[i]->em * request.indents[i];
+      compositions_.emplace_back(rulers[i], Setting{request.measure, indent, tracking, false});
     }
     int row = 0;
     for (const int rows : request.legs) leg_starts_.push_back(row += rows);
@@ -82,7 +71,7 @@ class StoryFitter {
     std::vector<std::vector<Line>> out(compositions_.size());
     for (std::size_t i = compositions_.size(); i > 0; --i) {
       const int own = steps_[i][static_cast<std::size_t>(total)].lines_of_last;
-      out[i - 1] = compositions_[i - 1]->best.lines(own);
+      out[i - 1] = compositions_[i - 1].lines(own);
       total -= own;
     }
     return out;
@@ -93,7 +82,7 @@ class StoryFitter {
     steps_.assign(compositions_.size() + 1, {});
     steps_[0] = {Step{0, 0}};
     for (std::size_t i = 0; i < compositions_.size(); ++i) {
-      const auto& curve = compositions_[i]->best.curve();
+      const auto& curve = compositions_[i].curve();
       const int own_best = curve.cheapest();
       const int least = std::max(curve.least, own_best - furthest_count);
       const int most = std::min(curve.most(), own_best + furthest_count);
@@ -130,7 +119,7 @@ class StoryFitter {
   }
 
   const CopyRequest& request_;
-  std::vector<std::unique_ptr<Composition>> compositions_;
+  std::vector<BestFit> compositions_;
   std::vector<int> leg_starts_;           ///< row after each leg
   std::vector<std::vector<Step>> steps_;  ///< [paragraphs set][lines]
 };
@@ -188,29 +177,38 @@ std::optional<Cure> cheapest_cure(const CopyRequest& request, const std::vector<
 struct Fitted {
   std::vector<std::vector<Line>> lines;
   Ratio tracking;
+  int miss = 0;  ///< lines over the room, below 0: short of it
+  Cost cost = 0;
+
+  /// Nearer to the room, or as near and cheaper.
+  [[nodiscard]] bool better_than(const Fitted& other) const {
+    return std::abs(miss) != std::abs(other.miss) ? std::abs(miss) < std::abs(other.miss) : cost < other.cost;
+  }
+  /// Full, without a line that nobody would print.
+  [[nodiscard]] bool good() const { return miss == 0 && cost < paragraph::forbidden::too_loose; }
 };
 
-/// The least tracking that fills `room` without a forbidden line; 0 where none does.
+Fitted fit_at(const CopyRequest& request, const std::vector<Ruler>& rulers, int room, int step) {
+  const Ratio tracking{step * tracking_step};
+  const StoryFitter fitter(request, rulers, tracking);
+  const int lines = fitter.nearest(room);
+  return {fitter.lines(lines), tracking, lines - room, fitter.cost(lines).value_or(0) + std::abs(step) * tracking_step_price};
+}
+
+/// The least tracking that fills the room with a good page; the nearest to it where none does. Tracking is the last
+/// means: once the room is filled, more of it only spoils the colour.
 Fitted fit_best(const CopyRequest& request, int room) {
-  std::optional<Cost> least;
-  Fitted best;
-  std::optional<int> least_miss;
-  for (int step = 0; step * tracking_step <= most_tracking; ++step) {
+  std::vector<Ruler> rulers;
+  rulers.reserve(request.paragraphs.size());
+  for (const text::ShapedParagraph* paragraph : request.paragraphs) rulers.emplace_back(*paragraph);
+  Fitted best = fit_at(request, rulers, room, 0);
+  const int miss = best.miss;  // copy that is over is not helped by opening it, nor short copy by tightening
+  for (int step = 1; step * tracking_step <= most_tracking && !best.good(); ++step) {
     for (const int sign : {-1, 1}) {
-      if (step == 0 && sign > 0) continue;
-      const Ratio tracking{sign * step * tracking_step};
-      const StoryFitter fitter(request, tracking);
-      const int lines = fitter.nearest(room);
-      const int miss = std::abs(lines - room);
-      const Cost cost = fitter.cost(lines).value_or(0) + step * tracking_step_price;
-      if (!least_miss || miss < *least_miss || (miss == *least_miss && cost < *least)) {
-        least_miss = miss;
-        least = cost;
-        best = {fitter.lines(lines), tracking};
-      }
+      if ((miss > 0 && sign > 0) || (miss < 0 && sign < 0)) continue;
+      Fitted fitted = fit_at(request, rulers, room, sign * step);
+      if (fitted.better_than(best)) best = std::move(fitted);
     }
-    // Tracking is the last means: once the room is filled without a forbidden line, more of it only spoils the colour.
-    if (*least_miss == 0 && *least < paragraph::forbidden::too_loose) break;
   }
   return best;
 }

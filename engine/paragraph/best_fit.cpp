@@ -1,6 +1,7 @@
 #include "paragraph/best_fit.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace paiban::paragraph {
 namespace {
@@ -33,6 +34,11 @@ bool is_text(CharClass cls) {
   return false;
 }
 
+bool is_given(Break rule) { return rule == Break::forced || rule == Break::closed; }
+
+// A line of a newspaper column has about so many places where it could end: room reserved at once.
+constexpr std::size_t usual_candidates = 5;
+
 /// Two lines below one another want the same grey.
 Cost neighbour_cost(std::int64_t above, std::int64_t below) { return as_gap(above - below) / neighbour_share; }
 
@@ -58,11 +64,16 @@ BestFit::BestFit(const Ruler& ruler, const Setting& setting)
     : ruler_(&ruler), setting_(setting), count_(static_cast<std::uint32_t>(ruler.paragraph().units.size())) {
   if (count_ == 0) return;
   starts_.resize(count_ + 1);
-  starts_[0] = {0, 0, 0, 0, {}};
+  starts_[0] = {0, 0, none};
+  candidates_.reserve(count_ * usual_candidates);
+  ways_.reserve(count_ * usual_candidates * 2);
   for (std::uint32_t first = 0; first < count_; ++first)
-    if (starts_[first].most >= starts_[first].least) find_candidates(first);
-  find_ways();
+    if (starts_[first].reached()) find_candidates(first);
   draw_curve();
+}
+
+Break BestFit::rule_at(std::uint32_t last) const {
+  return last == count_ ? Break::closed : ruler_->paragraph().joints[last - 1].rule;
 }
 
 /// The candidate [first, last), or nullopt where it does not fit the measure or is too loose.
@@ -72,7 +83,7 @@ std::optional<BestFit::Candidate> BestFit::candidate(std::uint32_t first, std::u
   const Length measure = setting_.measure - (first == 0 ? setting_.indent : Length{});
   const Extent extent = ruler_->extent(first, last, opening && !setting_.trim_after_indent);
   const Length tracked = extent.natural + paragraph.em * setting_.tracking * extent.opens;
-  const Break rule = last == count_ ? Break::closed : paragraph.joints[last - 1].rule;
+  const Break rule = rule_at(last);
   const bool fits = tracked - extent.give - extent.gap_give <= measure ||
                     (rule == Break::forced && tightest_given_width(extent, paragraph.em) <= measure);
   if (!fits) return std::nullopt;
@@ -92,78 +103,101 @@ Cost BestFit::ending_cost(std::uint32_t first, std::uint32_t last) const {
   return lone_last_line(paragraph, first) ? forbidden::lone_character : 0;
 }
 
-/// All lines that may begin at `first`. There is always one: where nothing legal holds the limits, the nearest to it.
+/// All lines that may begin at `first`, and the cheapest way to each. There is always one: where nothing lawful holds the
+/// limits, the nearest to it.
 void BestFit::find_candidates(std::uint32_t first) {
-  const auto& paragraph = ruler_->paragraph();
-  const Length measure = setting_.measure - (first == 0 ? setting_.indent : Length{});
-  Start& start = starts_[first];
-  start.first_candidate = static_cast<std::uint32_t>(candidates_.size());
-  std::optional<Candidate> loose, emergency, anything;
-  for (std::uint32_t last = first + 1; last <= count_; ++last) {
-    const Break rule = last == count_ ? Break::closed : paragraph.joints[last - 1].rule;
-    auto line = candidate(first, last);
-    if (!line) {
-      // A mark at the line's end is half as wide as inside, so the next place may fit again; two em on none will.
-      const Extent extent = ruler_->extent(first, last, false);
-      if (extent.natural - extent.give - extent.gap_give > measure + paragraph.em * 2) break;
-      if (rule == Break::forced || rule == Break::closed) break;
-      continue;
-    }
-    const bool given = rule == Break::forced || rule == Break::closed;
-    if (given || (rule == Break::allowed && line->gap <= loosest_gap))
-      candidates_.push_back(*line);
-    else if (rule == Break::allowed)
-      loose = line;
-    else if (rule == Break::emergency)
-      emergency = line;
-    anything = line;
-    if (given) break;
-  }
-  if (candidates_.size() == start.first_candidate) {
-    Candidate last_resort = anything.value_or(Candidate{first, first + 1, 0, first + 1 < count_, 0});
-    if (loose) {
-      last_resort = *loose;
-    } else if (emergency) {
-      last_resort = *emergency;
-      last_resort.cost += forbidden::emergency_break;
-    } else {
-      last_resort.cost += forbidden::overflow;
-    }
-    candidates_.push_back(last_resort);
-  }
-  start.last_candidate = static_cast<std::uint32_t>(candidates_.size());
-  for (std::uint32_t i = start.first_candidate; i < start.last_candidate; ++i) {
-    Start& next = starts_[candidates_[i].last];
-    const bool fresh = next.most < next.least;
-    next.least = fresh ? start.least + 1 : std::min(next.least, start.least + 1);
-    next.most = fresh ? start.most + 1 : std::max(next.most, start.most + 1);
-    next.arriving.push_back(i);
-  }
+  const auto from = static_cast<std::uint32_t>(candidates_.size());
+  if (!find_lawful(first)) add_last_resort(first);
+  for (auto index = from; index < candidates_.size(); ++index) find_ways(index);
 }
 
-void BestFit::find_ways() {
-  ways_.resize(candidates_.size());
-  for (std::uint32_t i = 0; i < candidates_.size(); ++i) extend(starts_[candidates_[i].first], i);
+/// Two em beyond what fits, no mark at the line's end can make up for it.
+bool BestFit::beyond_reach(std::uint32_t first, std::uint32_t last) const {
+  const Length em = ruler_->paragraph().em;
+  const Extent extent = ruler_->extent(first, last, false);
+  const Length tracked = extent.natural + em * setting_.tracking * extent.opens;
+  return tracked - extent.give - extent.gap_give > setting_.measure + em * 2;
+}
+
+bool BestFit::find_lawful(std::uint32_t first) {
+  // An end that is too loose for one start is too loose for every later one, so the search begins where the last one did.
+  // A given end before that place is not to be passed over.
+  std::uint32_t last = std::max(first + 1, shortest_end_);
+  for (std::uint32_t early = first + 1; early < last; ++early)
+    if (is_given(rule_at(early))) last = early;
+  bool found = false;
+  bool loose = true;
+  for (; last <= count_; ++last) {
+    const Break rule = rule_at(last);
+    if (rule == Break::never || rule == Break::emergency) continue;
+    const auto line = candidate(first, last);
+    if (!line && (is_given(rule) || beyond_reach(first, last))) break;
+    if (!line) continue;
+    if (line->gap <= loosest_gap && std::exchange(loose, false)) shortest_end_ = last;
+    if (is_given(rule) || line->gap <= loosest_gap) {
+      add(*line);
+      found = true;
+    }
+    if (is_given(rule)) break;
+  }
+  return found;
+}
+
+void BestFit::add_last_resort(std::uint32_t first) {
+  std::optional<Candidate> loose, emergency, anything;
+  for (std::uint32_t last = first + 1; last <= count_ && !beyond_reach(first, last); ++last) {
+    const auto line = candidate(first, last);
+    if (!line) continue;
+    const Break rule = rule_at(last);
+    if (rule == Break::allowed) loose = line;
+    if (rule == Break::emergency) emergency = line;
+    anything = line;
+    if (is_given(rule)) break;
+  }
+  Candidate line = anything.value_or(Candidate{first, first + 1, 0, first + 1 < count_, 0});
+  if (loose) {
+    line = *loose;
+  } else if (emergency) {
+    line = *emergency;
+    line.cost += forbidden::emergency_break;
+  } else {
+    line.cost += forbidden::overflow;
+  }
+  add(line);
+}
+
+void BestFit::add(const Candidate& line) {
+  const Start& start = starts_[line.first];
+  Start& next = starts_[line.last];
+  const bool fresh = !next.reached();
+  next.least = fresh ? start.least + 1 : std::min(next.least, start.least + 1);
+  next.most = fresh ? start.most + 1 : std::max(next.most, start.most + 1);
+  const auto index = static_cast<std::uint32_t>(candidates_.size());
+  candidates_.push_back(line);
+  candidates_.back().first_way = static_cast<std::uint32_t>(ways_.size());
+  candidates_.back().next_arrival = std::exchange(next.first_arrival, index);
+  ways_.resize(ways_.size() + start.counts());
 }
 
 /// The cheapest line before candidate `index`, for every number of lines before it.
-void BestFit::extend(const Start& start, std::uint32_t index) {
+void BestFit::find_ways(std::uint32_t index) {
   const Candidate& line = candidates_[index];
-  std::vector<Way>& ways = ways_[index];
-  ways.resize(static_cast<std::size_t>(start.most - start.least + 1));
+  Way* ways = ways_.data() + line.first_way;
   if (line.first == 0) {
-    ways.front() = {line.cost, -1, true};
+    *ways = {line.cost, none};
     return;
   }
-  for (const std::uint32_t before : start.arriving) {
+  const Start& start = starts_[line.first];
+  for (std::uint32_t before = start.first_arrival; before != none; before = candidates_[before].next_arrival) {
     const Candidate& above = candidates_[before];
     const Start& origin = starts_[above.first];
     const Cost joining = line.cost + (line.justified && above.justified ? neighbour_cost(above.gap, line.gap) : 0);
-    for (std::size_t k = 0; k < ways_[before].size(); ++k) {
-      if (!ways_[before][k].reached) continue;
-      Way& way = ways[static_cast<std::size_t>(origin.least + 1 - start.least) + k];
-      const Cost cost = ways_[before][k].cost + joining;
-      if (!way.reached || cost < way.cost) way = {cost, static_cast<std::int32_t>(before), true};
+    Way* shifted = ways + (origin.least + 1 - start.least);
+    for (std::uint32_t k = 0; k < origin.counts(); ++k) {
+      const Cost so_far = ways_[above.first_way + k].cost;
+      if (so_far < 0) continue;
+      const Cost cost = so_far + joining;
+      if (shifted[k].cost < 0 || cost < shifted[k].cost) shifted[k] = {cost, before};
     }
   }
 }
@@ -171,13 +205,14 @@ void BestFit::extend(const Start& start, std::uint32_t index) {
 void BestFit::draw_curve() {
   const Start& end = starts_[count_];
   curve_.least = end.least;
-  curve_.costs.resize(static_cast<std::size_t>(end.most - end.least + 1));
-  for (const std::uint32_t index : end.arriving) {
-    const int offset = starts_[candidates_[index].first].least + 1 - end.least;
-    for (std::size_t k = 0; k < ways_[index].size(); ++k) {
-      auto& best = curve_.costs[static_cast<std::size_t>(offset) + k];
-      const Way& way = ways_[index][k];
-      if (way.reached && (!best || way.cost < *best)) best = way.cost;
+  curve_.costs.resize(end.counts());
+  for (std::uint32_t index = end.first_arrival; index != none; index = candidates_[index].next_arrival) {
+    const Start& start = starts_[candidates_[index].first];
+    const auto offset = static_cast<std::size_t>(start.least + 1 - end.least);
+    for (std::uint32_t k = 0; k < start.counts(); ++k) {
+      auto& best = curve_.costs[offset + k];
+      const Cost cost = ways_[candidates_[index].first_way + k].cost;
+      if (cost >= 0 && (!best || cost < *best)) best = cost;
     }
   }
 }
@@ -186,18 +221,18 @@ std::vector<Line> BestFit::lines(int count) const {
   std::vector<Line> lines;
   const auto wanted = curve_.at(count);
   if (!wanted) return lines;
-  std::int32_t index = -1;
-  int before = count - 1;  // lines before the one at hand
-  for (const std::uint32_t last : starts_[count_].arriving) {
-    const int offset = before - starts_[candidates_[last].first].least;
-    if (offset < 0 || offset >= static_cast<int>(ways_[last].size())) continue;
-    const Way& way = ways_[last][static_cast<std::size_t>(offset)];
-    if (index < 0 && way.reached && way.cost == *wanted) index = static_cast<std::int32_t>(last);
-  }
-  for (; index >= 0; --before) {
-    const Candidate& line = candidates_[static_cast<std::size_t>(index)];
+  const auto way_of = [this](std::uint32_t index, int lines_before) -> Way {
+    const Start& start = starts_[candidates_[index].first];
+    if (lines_before < start.least || lines_before > start.most) return {};
+    return ways_[candidates_[index].first_way + static_cast<std::uint32_t>(lines_before - start.least)];
+  };
+  int before = count - 1;
+  std::uint32_t index = starts_[count_].first_arrival;
+  while (way_of(index, before).cost != *wanted) index = candidates_[index].next_arrival;
+  for (; index != none; --before) {
+    const Candidate& line = candidates_[index];
     lines.push_back(make_line(*ruler_, line.first, line.last, setting_));
-    index = ways_[static_cast<std::size_t>(index)][static_cast<std::size_t>(before - starts_[line.first].least)].previous;
+    index = way_of(index, before).previous;
   }
   std::reverse(lines.begin(), lines.end());
   return lines;

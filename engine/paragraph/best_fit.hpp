@@ -38,39 +38,49 @@ class BestFit {
   [[nodiscard]] std::vector<Line> lines(int count) const;
 
  private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+
   /// A line that could be: units [first, last).
   struct Candidate {
     std::uint32_t first = 0, last = 0;
     std::int64_t gap = 0;  ///< mean, ten-thousandths of an em
     bool justified = true;
     Cost cost = 0;
+    std::uint32_t first_way = 0;        ///< its ways: one for every number of lines before it
+    std::uint32_t next_arrival = none;  ///< another candidate that ends where this one does
   };
-  /// The cheapest way to end a candidate as the n-th line.
+  /// The cheapest way to end a candidate as the n-th line; less than nothing: there is none.
   struct Way {
-    Cost cost = 0;
-    std::int32_t previous = -1;  ///< candidate before it
-    bool reached = false;
+    Cost cost = -1;
+    std::uint32_t previous = none;  ///< candidate before it
   };
-  /// A place where a line may begin.
+  /// A place where a line may begin, and how many lines may stand before it.
   struct Start {
-    std::uint32_t first_candidate = 0, last_candidate = 0;
-    int least = 0, most = -1;  ///< lines before it; most < least: not reached
-    std::vector<std::uint32_t> arriving;
+    int least = 0, most = -1;  ///< most < least: no line begins here
+    std::uint32_t first_arrival = none;
+    [[nodiscard]] bool reached() const { return least <= most; }
+    [[nodiscard]] std::uint32_t counts() const { return static_cast<std::uint32_t>(most - least + 1); }
   };
 
   void find_candidates(std::uint32_t first);
+  bool find_lawful(std::uint32_t first);
+  void add_last_resort(std::uint32_t first);
+  [[nodiscard]] bool beyond_reach(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] text::Break rule_at(std::uint32_t last) const;
   [[nodiscard]] std::optional<Candidate> candidate(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] Cost ending_cost(std::uint32_t first, std::uint32_t last) const;
-  void find_ways();
-  void extend(const Start& start, std::uint32_t index);
+  void add(const Candidate& line);
+  void find_ways(std::uint32_t index);
   void draw_curve();
 
   const Ruler* ruler_;
   Setting setting_;
   std::uint32_t count_ = 0;
+  std::uint32_t shortest_end_ =
+      1;  ///< where the last search met its first end that was not too loose: later ones are not before it
   std::vector<Start> starts_;
   std::vector<Candidate> candidates_;
-  std::vector<std::vector<Way>> ways_;  ///< [candidate][lines before it − least of its start]
+  std::vector<Way> ways_;
   CostCurve curve_;
 };
 
