@@ -116,8 +116,9 @@ void read_swatch(pugi::xml_node element, Vocabulary& words, Swatch& swatch) {
 void read_weight(pugi::xml_node element, Vocabulary& words, Weight& weight) {
   words.expect(element, {"name", "width"});
   if (words.required(element, "width").empty()) return;
-  assign(weight.width, words.length(element, "width", Length{}));
-  if (weight.width <= Length{}) words.bad_value(element, "width", "0.35pt");
+  const auto width = words.length(element, "width", Length{});
+  assign(weight.width, width);
+  if (width && *width <= Length{}) words.bad_value(element, "width", "0.35pt");
 }
 
 // ---- styles ----
@@ -159,9 +160,11 @@ void read_style(pugi::xml_node element, Vocabulary& words, const Template& desig
 void check_style(pugi::xml_node element, Vocabulary& words, const Style& style) {
   constexpr Length largest = points(1'000);  // above any nameplate on the largest page; keeps products in 64 bits
   constexpr Ratio narrowest{1'000}, widest{40'000};
-  if (style.face.empty()) words.missing(element, "face");
+  // What a base lacks is reported there.
+  const bool stands_alone = !element.attribute("based-on");
+  if (stands_alone && style.face.empty()) words.missing(element, "face");
   if (style.size == Length{}) {
-    words.missing(element, "size");
+    if (stands_alone && !element.attribute("size")) words.missing(element, "size");
   } else if (style.size < points(1) || style.size > largest) {
     words.bad_value(element, "size", "9pt");
   }

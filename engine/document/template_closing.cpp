@@ -125,8 +125,9 @@ void Closing::check_band(const std::vector<const Zone*>& zones, Rows rows) {
   if (gap_left > Length{})
     find(Code::template_zone_not_at_left, zones.front()->at, {shown(rows), zones.front()->id, in_em(gap_left)});
   if (gap_right != Length{})
-    find(Code::template_zones_not_wide, zones.back()->at,
-         {shown(rows), zones.back()->id, in_em(end - grid_->x), in_em(grid_->right() - grid_->x), in_em(gap_right)});
+    find(gap_right > Length{} ? Code::template_zones_not_wide : Code::template_zones_too_wide, zones.back()->at,
+         {shown(rows), zones.back()->id, in_em(end - grid_->x), in_em(grid_->right() - grid_->x),
+          in_em(std::max(gap_right, -gap_right))});
 }
 
 // ---- columns and rows ----

@@ -25,7 +25,8 @@ constexpr Word<bool> twenties[] = {{"廿", true}, {"二十", false}};
 pugi::xml_node only_child(pugi::xml_node root, const char* name, Vocabulary& words) {
   const pugi::xml_node child = root.child(name);
   if (!child) words.missing(root, std::string("<") + name + ">");
-  if (const pugi::xml_node again = child.next_sibling(name)) words.fault(Code::template_twice, words.place(again), {name, ""});
+  if (const pugi::xml_node again = child.next_sibling(name))
+    words.fault(Code::template_not_alone, words.place(again), {name, root.name()});
   return child;
 }
 

@@ -83,12 +83,12 @@ void RegionReader::read(pugi::xml_node element) {
   if (const pugi::xml_node child = element.child("flow")) {
     flow(child);
     if (const pugi::xml_node again = child.next_sibling("flow"))
-      words_->fault(Code::template_twice, words_->place(again), {"flow", region_->id});
+      words_->fault(Code::template_not_alone, words_->place(again), {"flow", "region"});
   }
   if (const pugi::xml_node child = element.child("picture")) {
     picture(child);
     if (const pugi::xml_node again = child.next_sibling("picture"))
-      words_->fault(Code::template_twice, words_->place(again), {"picture", region_->id});
+      words_->fault(Code::template_not_alone, words_->place(again), {"picture", "region"});
   }
   for (const pugi::xml_node child : element.children("rule")) places_->rule(child, taken_, region_->rules);
   read_whites(element, *words_, *places_, taken_, region_->whites);
@@ -215,7 +215,7 @@ void check_width(pugi::xml_node element, Vocabulary& words, const Grid& grid, co
   if (!declared || *declared == zone.width) return;
   const auto in_em = [&grid](Length length) { return decimal(length.count(), grid.em.count(), 4); };
   words.fault(Code::template_columns_open, words.place(element, "columns"),
-              {zone.id, in_em(zone.width), in_em(*declared), in_em(zone.width - *declared)});
+              {zone.id, in_em(zone.width), in_em(*declared), in_em(std::max(zone.width - *declared, *declared - zone.width))});
 }
 
 void read_zone(pugi::xml_node element, Vocabulary& words, Template& design) {

@@ -63,7 +63,8 @@ void Vocabulary::check_children(pugi::xml_node element, std::initializer_list<st
       const std::string_view stray = child.value();
       const auto first = stray.find_first_not_of(blanks);
       if (first == std::string_view::npos) continue;
-      fault(codes_.stray_text, place(child), {excerpt(stray.substr(first)), element.name()});
+      const auto end = stray.find_last_not_of(blanks) + 1;
+      fault(codes_.stray_text, place(child), {excerpt(stray.substr(first, end - first)), element.name()});
     }
   }
 }
