@@ -13,13 +13,14 @@
 namespace paiban {
 namespace {
 
-void inspect(document::Picture& picture, const std::string& story, render::PictureShelf& shelf, Report& report) {
-  if (picture.stand_in) report.add(Code::stand_in_picture, picture.at, {picture.source}, story);
+void inspect(document::Picture& picture, const std::string& story, picture::PictureShelf& shelf, Report& report) {
+  if (picture.stand_in) report.add(Code::stand_in_picture, picture.at, {picture.source.empty() ? story : picture.source}, story);
   if (picture.file.empty()) return;
-  const Result<render::Picture>& read = shelf.take(picture.file);
+  const Result<picture::Picture>& read = shelf.take(picture.file);
   if (!read) {
     Diagnostic trouble = read.error();
     trouble.at = picture.at;
+    trouble.arguments.front() = picture.source;  // the editor's name for it, not the machine's
     trouble.story = story;
     report.add(std::move(trouble));
     picture.file.clear();  // a crossed box stands for it
@@ -29,7 +30,7 @@ void inspect(document::Picture& picture, const std::string& story, render::Pictu
   picture.pixel_height = read->info.height;
 }
 
-void inspect(std::vector<document::Story>& stories, render::PictureShelf& shelf, Report& report) {
+void inspect(std::vector<document::Story>& stories, picture::PictureShelf& shelf, Report& report) {
   for (document::Story& story : stories) {
     if (story.picture) inspect(*story.picture, story.id, shelf, report);
     inspect(story.boxes, shelf, report);
@@ -37,8 +38,8 @@ void inspect(std::vector<document::Story>& stories, render::PictureShelf& shelf,
 }
 
 /// Reads and checks every picture. One that is none is reported, and a crossed box stands for it.
-render::PictureShelf inspect_pictures(document::Issue& issue, Report& report) {
-  render::PictureShelf shelf;
+picture::PictureShelf inspect_pictures(document::Issue& issue, Report& report) {
+  picture::PictureShelf shelf;
   for (document::Page& page : issue.pages) inspect(page.stories, shelf, report);
   for (auto& [name, part] : issue.masthead)
     if (part.artwork) inspect(*part.artwork, name, shelf, report);

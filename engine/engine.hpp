@@ -10,7 +10,7 @@
 #include "font/font_catalogue.hpp"
 #include "page/composed_page.hpp"
 #include "paint/display_list.hpp"
-#include "render/picture.hpp"
+#include "picture/picture.hpp"
 #include "text/shaped_paragraph.hpp"
 
 namespace paiban {
@@ -30,7 +30,7 @@ struct Edition {
   std::vector<page::ComposedPage> pages;
   std::vector<paint::DisplayList> lists;     ///< one a page
   std::vector<std::string> faces;            ///< ids of the catalogue's faces, by FontId
-  render::PictureShelf pictures;             ///< read and checked once, for whoever draws the pages
+  picture::PictureShelf pictures;             ///< read and checked once, for whoever draws the pages
 };
 
 /// Sets an issue. An error is broken input (nothing can be written); all else that is wrong is in `report`.

@@ -18,7 +18,7 @@ Result<SurfaceHandle> new_surface(int width, int height) {
   return surface;
 }
 
-Result<SurfaceHandle> surface_of(const Pixels& pixels) {
+Result<SurfaceHandle> surface_of(const picture::Pixels& pixels) {
   auto surface = new_surface(pixels.width, pixels.height);
   if (!surface) return surface;
   unsigned char* start = cairo_image_surface_get_data(surface->get());
@@ -33,7 +33,7 @@ Result<SurfaceHandle> surface_of(const Pixels& pixels) {
 // Cairo takes the JPEG in the stead of the pixels, which it never looks at: the JPEG was decoded to its end, so there is no
 // falling back to them. For a PDF, where a picture is a unit square, one pixel will do; as many as the picture has would be
 // copied, 10 MB for a photograph. SVG states the size and keeps its proportions.
-Result<SurfaceHandle> passed_through(const Picture& picture, Canvas canvas) {
+Result<SurfaceHandle> passed_through(const picture::Picture& picture, Canvas canvas) {
   const bool square = canvas == Canvas::pdf;
   auto surface = new_surface(square ? 1 : picture.info.width, square ? 1 : picture.info.height);
   if (!surface) return surface;
@@ -47,20 +47,20 @@ Result<SurfaceHandle> passed_through(const Picture& picture, Canvas canvas) {
   return surface;
 }
 
-Result<SurfaceHandle> sampled_surface(const Picture& picture, int least_width) {
-  if (picture.jpeg.empty()) return surface_of(picture.pixels);
-  const auto pixels = decode(picture, least_width);
+Result<SurfaceHandle> sampled_surface(const picture::Picture& source, int least_width) {
+  if (source.jpeg.empty()) return surface_of(source.pixels);
+  const auto pixels = picture::decode(source, least_width);
   if (!pixels) return tl::unexpected(pixels.error());
   return surface_of(*pixels);
 }
 
-Result<SurfaceHandle> embedded_surface(const Picture& picture, Canvas canvas) {
+Result<SurfaceHandle> embedded_surface(const picture::Picture& picture, Canvas canvas) {
   return picture.embeddable ? passed_through(picture, canvas) : sampled_surface(picture, picture.info.width);
 }
 
 }  // namespace
 
-Result<cairo_surface_t*> PictureSurfaces::take(const std::filesystem::path& file, const Picture& picture, int least_width) {
+Result<cairo_surface_t*> PictureSurfaces::take(const std::filesystem::path& file, const picture::Picture& picture, int least_width) {
   const bool embeds = canvas_ != Canvas::pixels;
   SurfaceHandle& place = embeds ? embedded_[file] : sampled_;
   if (embeds && place) return place.get();

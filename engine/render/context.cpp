@@ -6,7 +6,7 @@
 
 namespace paiban::render {
 
-RenderContext::RenderContext(const font::FontCatalogue& fonts, PictureShelf pictures)
+RenderContext::RenderContext(const font::FontCatalogue& fonts, picture::PictureShelf pictures)
     : faces_(std::make_unique<CairoFaces>(fonts)), pictures_(std::move(pictures)) {}
 RenderContext::RenderContext(RenderContext&&) noexcept = default;
 RenderContext::~RenderContext() = default;

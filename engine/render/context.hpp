@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "font/font_catalogue.hpp"
-#include "render/picture.hpp"
+#include "picture/picture.hpp"
 
 namespace paiban::render {
 
@@ -14,16 +14,16 @@ class CairoFaces;
 /// process: Cairo's glyph caches live and die with its faces.
 class RenderContext {
  public:
-  explicit RenderContext(const font::FontCatalogue& fonts, PictureShelf pictures = {});
+  explicit RenderContext(const font::FontCatalogue& fonts, picture::PictureShelf pictures = {});
   RenderContext(RenderContext&&) noexcept;
   ~RenderContext();
 
-  [[nodiscard]] PictureShelf& pictures() { return pictures_; }
+  [[nodiscard]] picture::PictureShelf& pictures() { return pictures_; }
   [[nodiscard]] CairoFaces& faces() { return *faces_; }
 
  private:
   std::unique_ptr<CairoFaces> faces_;
-  PictureShelf pictures_;
+  picture::PictureShelf pictures_;
 };
 
 }  // namespace paiban::render

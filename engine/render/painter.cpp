@@ -135,7 +135,7 @@ void Painter::draw_crossed_box(const Box& box) {
 
 // The crop is stretched over the box, the rest of the picture clipped away.
 Result<void> Painter::operator()(const paint::PictureItem& item) {
-  const Result<Picture>* picture = item.file.empty() ? nullptr : &context_.pictures().take(item.file);
+  const Result<picture::Picture>* picture = item.file.empty() ? nullptr : &context_.pictures().take(item.file);
   const double share = in_ones(item.crop.right - item.crop.left);
   const double share_down = in_ones(item.crop.bottom - item.crop.top);
   if (picture == nullptr || !*picture || share <= 0 || share_down <= 0) {

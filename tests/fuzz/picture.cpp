@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "render/picture.hpp"
+#include "picture/picture.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace paiban::render;
+  using namespace paiban::picture;
   const auto picture = parse_picture(std::string(reinterpret_cast<const char*>(data), size), "fuzz");
   if (!picture) return 0;
   const auto pixels = decode(*picture, 1);

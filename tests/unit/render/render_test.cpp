@@ -57,8 +57,8 @@ TEST_F(Rendering, the_dump_keeps_to_its_lines) {
 TEST_F(Rendering, the_picture_of_the_page_is_as_expected) {
   const std::string drawn = png();
   if (updates()) std::ofstream(golden / "stamp.png", std::ios::binary) << drawn;
-  const Pixels is = *decode(*parse_picture(drawn, "drawn"), 0);
-  const Pixels was = *decode(*read_picture(golden / "stamp.png"), 0);
+  const picture::Pixels is = *picture::decode(*picture::parse_picture(drawn, "drawn"), 0);
+  const picture::Pixels was = *picture::decode(*picture::read_picture(golden / "stamp.png"), 0);
   ASSERT_EQ(is.width, was.width);
   ASSERT_EQ(is.height, was.height);
   // Vector instructions of one processor may round otherwise than those of another.
@@ -195,15 +195,15 @@ TEST_F(Rendering, half_a_pdf_is_noticed) {
 
 TEST(WritePng, gives_back_what_it_was_given) {
   const std::vector<std::uint32_t> colours{0x102030, 0xFFFFFF, 0x000000, 0xC81018, 1, 2};
-  const Picture picture = *parse_picture(write_png(colours, 2, 2, 3, 100), "written");
-  EXPECT_EQ(picture.info, (PictureInfo{2, 2, PictureFormat::png, PictureColour::rgb}));
+  const picture::Picture picture = *picture::parse_picture(write_png(colours, 2, 2, 3, 100), "written");
+  EXPECT_EQ(picture.info, (picture::PictureInfo{2, 2, picture::PictureFormat::png, picture::PictureColour::rgb}));
   EXPECT_EQ(picture.pixels.rows, (std::vector<std::uint32_t>{0x102030, 0xFFFFFF, 0xC81018, 1}));
 }
 
 TEST(WritePng, gray_stays_gray) {
   const std::vector<std::uint32_t> grays{0x101010, 0xFFFFFF, 0x000000, 0x777777};
-  const Picture picture = *parse_picture(write_png(grays, 2, 2, 2, 100), "written");
-  EXPECT_EQ(picture.info.colour, PictureColour::gray);
+  const picture::Picture picture = *picture::parse_picture(write_png(grays, 2, 2, 2, 100), "written");
+  EXPECT_EQ(picture.info.colour, picture::PictureColour::gray);
   EXPECT_EQ(picture.pixels.rows, grays);
 }
 

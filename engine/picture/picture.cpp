@@ -1,13 +1,13 @@
-#include "render/picture.hpp"
+#include "picture/picture.hpp"
 
 #include <utility>
 
 #include "base/mapped_file.hpp"
 #include "base/message_table.hpp"
-#include "render/jpeg.hpp"
-#include "render/png_reader.hpp"
+#include "picture/jpeg.hpp"
+#include "picture/png_reader.hpp"
 
-namespace paiban::render {
+namespace paiban::picture {
 namespace {
 
 tl::unexpected<Diagnostic> refuse(const std::string& name, const PictureTrouble& trouble) {
@@ -66,4 +66,4 @@ const Result<Picture>& PictureShelf::take(const std::filesystem::path& path) {
   return pictures_.emplace(path, read_picture(path)).first->second;
 }
 
-}  // namespace paiban::render
+}  // namespace paiban::picture

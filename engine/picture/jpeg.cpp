@@ -1,4 +1,4 @@
-#include "render/jpeg.hpp"
+#include "picture/jpeg.hpp"
 
 // jpeglib.h needs size_t and FILE declared before it.
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 #include "base/message_table.hpp"
 
-namespace paiban::render {
+namespace paiban::picture {
 namespace {
 
 constexpr long most_memory = 256L << 20;  // of libjpeg's own: a progressive picture keeps all its coefficients
@@ -205,4 +205,4 @@ tl::expected<Pixels, PictureTrouble> decode_jpeg(std::string_view bytes, int lea
   return pixels;
 }
 
-}  // namespace paiban::render
+}  // namespace paiban::picture

@@ -1,4 +1,4 @@
-#include "render/png_reader.hpp"
+#include "picture/png_reader.hpp"
 
 #include <png.h>
 
@@ -9,7 +9,7 @@
 
 #include "base/message_table.hpp"
 
-namespace paiban::render {
+namespace paiban::picture {
 namespace {
 
 constexpr int signature_bytes = 8;
@@ -147,4 +147,4 @@ tl::expected<DecodedPng, PictureTrouble> decode_png(std::string_view bytes) {
   return png;
 }
 
-}  // namespace paiban::render
+}  // namespace paiban::picture

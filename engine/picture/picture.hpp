@@ -10,7 +10,7 @@
 
 #include "base/diagnostic.hpp"
 
-namespace paiban::render {
+namespace paiban::picture {
 
 // Limits against files that are small on the disk and huge in memory. A whole broadsheet page at 600 ppi is within them.
 inline constexpr int most_side = 10'000;               ///< pixels
@@ -74,4 +74,4 @@ class PictureShelf {
   std::map<std::filesystem::path, Result<Picture>> pictures_;
 };
 
-}  // namespace paiban::render
+}  // namespace paiban::picture

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-#include "render/picture.hpp"
+#include "picture/picture.hpp"
 
-namespace paiban::render {
+namespace paiban::picture {
 
 struct JpegFacts {
   PictureInfo info;
@@ -22,4 +22,4 @@ struct JpegFacts {
 /// Bytes that check_jpeg accepted, 1, 2, 4 or 8 times smaller, but not narrower than `least_width`.
 [[nodiscard]] tl::expected<Pixels, PictureTrouble> decode_jpeg(std::string_view bytes, int least_width);
 
-}  // namespace paiban::render
+}  // namespace paiban::picture

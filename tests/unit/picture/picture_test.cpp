@@ -1,4 +1,4 @@
-#include "render/picture.hpp"
+#include "picture/picture.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -10,7 +10,7 @@
 #include "render/png.hpp"
 #include "unit/render/pieces.hpp"
 
-namespace paiban::render {
+namespace paiban::picture {
 namespace {
 
 Result<Picture> parse(std::string bytes) { return parse_picture(std::move(bytes), "photo"); }
@@ -185,4 +185,4 @@ TEST(PictureShelf, reads_a_file_once) {
 }
 
 }  // namespace
-}  // namespace paiban::render
+}  // namespace paiban::picture

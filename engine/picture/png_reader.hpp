@@ -4,9 +4,9 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-#include "render/picture.hpp"
+#include "picture/picture.hpp"
 
-namespace paiban::render {
+namespace paiban::picture {
 
 struct DecodedPng {
   PictureInfo info;
@@ -18,4 +18,4 @@ struct DecodedPng {
 /// Decodes to the end, checksums included; transparency is laid on white.
 [[nodiscard]] tl::expected<DecodedPng, PictureTrouble> decode_png(std::string_view bytes);
 
-}  // namespace paiban::render
+}  // namespace paiban::picture
