@@ -60,7 +60,8 @@ Result<SurfaceHandle> embedded_surface(const picture::Picture& picture, Canvas c
 
 }  // namespace
 
-Result<cairo_surface_t*> PictureSurfaces::take(const std::filesystem::path& file, const picture::Picture& picture, int least_width) {
+Result<cairo_surface_t*> PictureSurfaces::take(const std::filesystem::path& file, const picture::Picture& picture,
+                                               int least_width) {
   const bool embeds = canvas_ != Canvas::pixels;
   SurfaceHandle& place = embeds ? embedded_[file] : sampled_;
   if (embeds && place) return place.get();

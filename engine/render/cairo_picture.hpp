@@ -6,8 +6,8 @@
 #include <map>
 
 #include "base/diagnostic.hpp"
-#include "render/handles.hpp"
 #include "picture/picture.hpp"
+#include "render/handles.hpp"
 
 namespace paiban::render {
 
@@ -23,7 +23,8 @@ class PictureSurfaces {
   [[nodiscard]] Canvas canvas() const { return canvas_; }
   /// The picture of `file`, to be stretched to its place: its size in pixels may be another than the picture's.
   /// `least_width`: how many pixels wide the whole of it is drawn, on pixels.
-  [[nodiscard]] Result<cairo_surface_t*> take(const std::filesystem::path& file, const picture::Picture& picture, int least_width);
+  [[nodiscard]] Result<cairo_surface_t*> take(const std::filesystem::path& file, const picture::Picture& picture,
+                                              int least_width);
 
  private:
   Canvas canvas_;

@@ -144,7 +144,7 @@ Result<void> Painter::operator()(const paint::PictureItem& item) {
   }
   const double width = in_points(item.box.width) / share;  // of the whole picture
   const double height = in_points(item.box.height) / share_down;
-  const int least_width = static_cast<int>(std::ceil(std::min(width * scale_, double{most_side})));
+  const int least_width = static_cast<int>(std::ceil(std::min(width * scale_, double{picture::most_side})));
   const auto surface = pictures_.take(item.file, **picture, least_width);
   if (!surface) return tl::unexpected(surface.error());
   cairo_save(cairo_);
