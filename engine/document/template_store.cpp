@@ -14,6 +14,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view id_characters = "abcdefghijklmnopqrstuvwxyz0123456789-";
 constexpr std::size_t longest_id = 64;
+// The record of issue numbers stands beside the templates and is none (number_record.hpp).
+constexpr std::string_view not_a_template = "anchors";
 
 fs::path folder_of(const fs::path& data) { return data / "templates"; }
 
@@ -35,8 +37,8 @@ std::vector<std::string> template_ids(const fs::path& data) {
   std::vector<std::string> ids;
   std::error_code failed;  // a folder that cannot be read holds no template
   for (fs::directory_iterator entry(folder_of(data), failed), end; !failed && entry != end; entry.increment(failed)) {
-    const fs::path& file = entry->path();
-    if (file.extension() == ".xml" && is_template_id(file.stem().string())) ids.push_back(file.stem().string());
+    const std::string id = entry->path().stem().string();
+    if (entry->path().extension() == ".xml" && is_template_id(id) && id != not_a_template) ids.push_back(id);
   }
   std::ranges::sort(ids);
   return ids;
