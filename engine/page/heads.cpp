@@ -70,6 +70,7 @@ class HeadSetter {
       add_line(head, {id, row.line, {slot.x + row.x, top}}, style.size);
       top += pitch_of(planned);
     }
+    require_rows(planned, head);
     if (!slot.side_rule_weight.empty()) add_side_rules(slot, head);
   }
 
@@ -104,9 +105,15 @@ class HeadSetter {
         top += pitch_of(planned);
       }
     }
-    const Length foot = m_.plan.design.grid.row_top(slot.rows.last + 1);
-    if (head.box.bottom() > foot)
-      m_.report.add(Code::head_too_high, slot.at, {to_points(head.box.bottom() - foot)}, module_.story, place());
+    require_rows(planned, head);
+  }
+
+  /// 占行: a head stays within the rows that it takes, or it stands on its story's text.
+  void require_rows(const PlannedSlot& planned, const Head& head) {
+    const Length over = head.box.bottom() - m_.plan.design.grid.row_top(planned.slot.rows.last + 1);
+    if (over <= Length{}) return;
+    const SourcePlace at = document::place_of(m_.plan.texts[planned.rows.front()].text, 0);
+    m_.report.add(Code::head_too_high, at, {to_points(over)}, module_.story, place());
   }
 
   /// 署名: at the right of the caption's last line, or of a line of its own.
