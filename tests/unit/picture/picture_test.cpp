@@ -11,6 +11,12 @@
 #include "unit/render/pieces.hpp"
 
 namespace paiban::picture {
+
+using render::bytes_of;
+using render::pictures;
+using render::ScratchFolder;
+using render::write_png;
+
 namespace {
 
 Result<Picture> parse(std::string bytes) { return parse_picture(std::move(bytes), "photo"); }
