@@ -52,9 +52,16 @@ void Report::add(Diagnostic diagnostic) {
   any_warning_ = any_warning_ || gravity == Gravity::warning;
   if (diagnostics_.size() < most_kept) {
     diagnostics_.push_back(std::move(diagnostic));
-  } else {
-    ++dropped_;
+    return;
   }
+  ++dropped_;
+  if (gravity == Gravity::warning) return;
+  // A page of warnings must not hide an error that comes after them: the last warning makes room.
+  const auto warning = std::find_if(diagnostics_.rbegin(), diagnostics_.rend(),
+                                    [](const Diagnostic& kept) { return gravity_of(kept.code) == Gravity::warning; });
+  if (warning == diagnostics_.rend()) return;
+  diagnostics_.erase(std::next(warning).base());
+  diagnostics_.push_back(std::move(diagnostic));
 }
 
 std::string Report::text(const Diagnostic& d, Language language) const {

@@ -51,6 +51,7 @@ using Result = tl::expected<T, Diagnostic>;
 class Report {
  public:
   /// More than this many are counted, not kept: nobody reads on, and a hostile file must not fill the memory.
+  /// Errors are kept before warnings.
   static constexpr std::size_t most_kept = 50;
 
   /// The id under which `path` is spoken of; the same path gives the same id.

@@ -9,6 +9,7 @@
 #include "base/message_table.hpp"
 #include "cli/issue_wish.hpp"
 #include "cli/page_choice.hpp"
+#include "paint/overlay.hpp"
 #include "render/context.hpp"
 #include "render/dump.hpp"
 #include "render/pdf.hpp"
@@ -31,6 +32,7 @@ struct RenderWish {
   std::optional<Format> format;  ///< none: what the target's ending says, else PDF
   int page = 0;                  ///< 0: all
   int dpi = default_dpi;
+  std::vector<paint::Overlay> overlays;
 };
 
 Format format_wished(const RenderWish& wish) {
@@ -96,7 +98,10 @@ Result<void> choose(Edition& edition, int wanted) {
 }
 
 void write(SetIssue& issue, const RenderWish& wish, Session& session) {
-  auto files = choose(issue.edition, wish.page).and_then([&] { return draw_all(issue, wish); });
+  Edition& edition = issue.edition;
+  for (std::size_t i = 0; i < edition.pages.size(); ++i)
+    paint::underlay(edition.plan.design, edition.pages[i], wish.overlays, edition.lists[i]);
+  auto files = choose(edition, wish.page).and_then([&] { return draw_all(issue, wish); });
   if (!files) return session.report.add(std::move(files).error());
   for (const File& file : *files) {
     if (!write_to(file.name, file.bytes, session)) return;
@@ -147,6 +152,14 @@ Offer offer_render(CLI::App& app, Session& session) {
                    std::string(session.say("pixels an inch of a PNG; default 100", "PNG 每英寸像素数；默认 100")))
       ->check(CLI::Range(least_dpi, most_dpi))
       ->option_text("N");
+  const std::map<std::string, paint::Overlay> overlays{
+      {"grid", paint::Overlay::grid}, {"rows", paint::Overlay::rows}, {"regions", paint::Overlay::regions}};
+  line->add_option("--overlay", wish.overlays,
+                   std::string(session.say("shown under the page: grid, rows, regions, separated by commas",
+                                           "在版面下衬出：grid（栏格）、rows（行格）、regions（稿件外框），用逗号分隔")))
+      ->delimiter(',')
+      ->transform(CLI::CheckedTransformer(overlays))
+      ->option_text("LIST");
   return {line, std::move(render)};
 }
 
