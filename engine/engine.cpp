@@ -1,5 +1,7 @@
 #include "engine.hpp"
 
+#include <algorithm>
+
 #include "base/message_table.hpp"
 #include "document/issue_reader.hpp"
 #include "document/number_record.hpp"
@@ -47,10 +49,17 @@ picture::PictureShelf inspect_pictures(document::Issue& issue, Report& report) {
 }
 
 /// The template that the request or the issue names, dressed for the day.
-Result<document::Template> read_design(const Request& request, const document::Issue& issue, Report& report) {
+Result<document::Template> read_design(const Request& request, const document::Issue& issue, const font::FontCatalogue& fonts,
+                                       Report& report) {
   const auto path = document::find_template(request.data, request.template_id.empty() ? issue.template_id : request.template_id);
   if (!path) return tl::unexpected(path.error());
-  return document::read_template(*path, issue.variant, report);
+  auto design = document::read_template(*path, issue.variant, report);
+  if (design && !document::check_roles(*design, fonts.roles(), report)) {
+    // All unknown roles are in the report; the first speaks for them.
+    const auto fault = std::ranges::find(report.diagnostics(), Code::template_unknown_role, &Diagnostic::code);
+    return tl::unexpected(*fault);
+  }
+  return design;
 }
 
 std::vector<std::string> face_ids(const font::FontCatalogue& fonts) {
@@ -64,7 +73,7 @@ std::vector<std::string> face_ids(const font::FontCatalogue& fonts) {
 Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report) {
   auto issue = document::read_issue(request.issue, report);  // what the editor meant
   if (!issue) return tl::unexpected(std::move(issue).error());
-  auto design = read_design(request, *issue, report);  // the page's design
+  auto design = read_design(request, *issue, fonts, report);  // the page's design
   if (!design) return tl::unexpected(std::move(design).error());
   const auto record = document::read_number_record(request.data / "templates" / "anchors.xml", report);
   if (!record) return tl::unexpected(record.error());

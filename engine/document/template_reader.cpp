@@ -151,7 +151,7 @@ Result<Template> read_template(const std::filesystem::path& path, std::string_vi
   return design;
 }
 
-bool check_roles(const Template& design, const std::vector<RoleEntry>& roles, Report& report) {
+bool check_roles(const Template& design, std::span<const RoleEntry> roles, Report& report) {
   std::string known;
   for (const RoleEntry& each : roles) known += (known.empty() ? "" : ", ") + each.role;
   bool all_known = true;

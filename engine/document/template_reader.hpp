@@ -2,6 +2,7 @@
 // From a template's file to a Template: strict, resolved, closed.
 
 #include <filesystem>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,6 @@ inline constexpr Length least_page_side = millimetres(50), most_page_side = mill
 [[nodiscard]] Result<Template> read_template(const std::filesystem::path& path, std::string_view variant, Report& report);
 
 /// Reports every style that asks for a role which `roles` does not have. True where there is none.
-[[nodiscard]] bool check_roles(const Template& design, const std::vector<RoleEntry>& roles, Report& report);
+[[nodiscard]] bool check_roles(const Template& design, std::span<const RoleEntry> roles, Report& report);
 
 }  // namespace paiban::document
