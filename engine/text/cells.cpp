@@ -129,7 +129,8 @@ void set_pair(Unit& first, Unit& second, std::span<Glyph> second_glyphs, Length 
               char32_t second_mark) {
   const Length half = em_length / 2;
   const bool bracket = first.cls == opening || first.cls == closing || second.cls == opening || second.cls == closing;
-  const bool doubled_stop = is_exclamation(first_mark) && is_exclamation(second_mark);
+  // The second of a pair has nothing left to give, so that the third of ！！！ begins another.
+  const bool doubled_stop = is_exclamation(first_mark) && is_exclamation(second_mark) && first.give_end > Length{};
   if (!bracket && !doubled_stop) return;
   const auto take_end = [half](Unit& unit) {
     const Length cut = std::min(half, unit.give_end);
@@ -137,7 +138,7 @@ void set_pair(Unit& first, Unit& second, std::span<Glyph> second_glyphs, Length 
     unit.give_end -= cut;
     unit.trim_end -= std::min(cut, unit.trim_end);
   };
-  if (doubled_stop) {  // ！！ is one em, ！！！ two (GB/T 15834 5.1.2)
+  if (doubled_stop) {  // ！！ is one em, ！！！ two: the third keeps its cell (GB/T 15834 5.1.2)
     take_end(first);
     take_end(second);
   } else if (first.give_end > Length{}) {

@@ -93,7 +93,9 @@ const MarkRow* mark_of(char32_t c) {
 bool is_western(char32_t c) {
   if (c < 0x80) return c > U' ';
   if (mark_of(c) != nullptr || holds(postfixes, c) || holds(prefixes, c)) return false;
-  return c < 0x0590 && u_isalpha(static_cast<UChar32>(c)) != 0;
+  if (c >= 0x0590) return false;
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return u_isalpha(static_cast<UChar32>(c)) != 0 || type == U_OTHER_NUMBER;  // ² ³ ½ stand in the words that they end
 }
 
 CharClass class_of(char32_t c) {

@@ -28,7 +28,8 @@ std::vector<Character> decode(std::string_view text) {
   for (std::uint32_t at = 0; at < text.size();) {
     const Decoded decoded = decode_at(text, at);
     const std::uint32_t next = decoded.next;
-    if (!characters.empty() && (extends_cluster(decoded.code_point) || (characters.back().space && decoded.code_point == U' '))) {
+    const bool after_space = !characters.empty() && characters.back().space;
+    if (!characters.empty() && (after_space ? decoded.code_point == U' ' : extends_cluster(decoded.code_point))) {
       characters.back().end = next;
     } else if (!characters.empty() && doubles(characters.back(), decoded.code_point, repeats)) {
       characters.back().end = next;
@@ -43,7 +44,8 @@ std::vector<Character> decode(std::string_view text) {
   return characters;
 }
 
-/// ’ between letters is an apostrophe; / beside Han is a mark, beside letters or digits part of their word.
+/// ’ between letters is an apostrophe; / beside Han is a mark, beside letters or digits part of their word; ： between digits
+/// belongs to their number.
 void read_in_context(std::vector<Character>& characters) {
   for (std::size_t i = 0; i < characters.size(); ++i) {
     Character& c = characters[i];
@@ -53,6 +55,8 @@ void read_in_context(std::vector<Character>& characters) {
       c.cls = CharClass::latin;
     const bool western_beside = (before != nullptr && is_western_unit(*before)) || (after != nullptr && is_western_unit(*after));
     if (c.code_point == U'/' && !western_beside) c.cls = CharClass::solidus;
+    c.in_number = c.code_point == U'\uFF1A' && before != nullptr && after != nullptr && before->cls == CharClass::digit &&
+                  after->cls == CharClass::digit;
   }
 }
 
@@ -72,8 +76,10 @@ void number_words(std::vector<Character>& characters, std::string_view text) {
     ++word;
     const std::uint32_t from = characters[i].start;
     const bool address = looks_like_address(text.substr(from, characters[end - 1].end - from));
+    const auto size = static_cast<std::uint32_t>(end - i);
     for (; i < end; ++i) {
       characters[i].word = word;
+      characters[i].word_size = size;
       characters[i].address = address;
     }
   }

@@ -13,8 +13,8 @@ using enum CharClass;
 
 // A word space between Western words (clreq 3.1.6.2 ②, expansion ①): a quarter of an em at the least, half at the most.
 constexpr Ratio word_space{2'500}, word_space_least{2'500}, word_space_most{5'000};
-// A unit of measure in Latin letters has no more than these (kg, km², GDP does not follow a number).
-constexpr std::uint32_t longest_latin_unit = 3;
+// A unit of measure in Latin letters has no more characters than these: kg, km², km/h, mmHg. What is longer is a word.
+constexpr std::uint32_t longest_latin_unit = 4;
 // Three marks in a row and more may be parted when nothing else fits (typography P3).
 constexpr std::size_t long_mark_row = 3;
 // After these an address may go on in the next line.
@@ -25,9 +25,13 @@ bool is_mark(CharClass cls) {
   return cls == opening || cls == closing || cls == pause || cls == stop || cls == middle || cls == connector || cls == solidus ||
          cls == dash || cls == ellipsis;
 }
-bool is_sign(char32_t c) {
-  return c == U'\u00B1' || c == U'\u00D7' || c == U'\u00F7' || c == U'\u2212' || c == U'\u2248';
-}  // ± × ÷ − ≈
+// ± × ÷ − ∶ ≈ ≤ ≥ belong to the numbers beside them.
+constexpr auto signs =
+    std::to_array<char32_t>({U'\u00B1', U'\u00D7', U'\u00F7', U'\u2212', U'\u2236', U'\u2248', U'\u2264', U'\u2265'});
+bool is_sign(char32_t c) { return std::binary_search(signs.begin(), signs.end(), c); }
+bool is_angle(char32_t c) { return c == U'\u00B0' || c == U'\u2032' || c == U'\u2033'; }  // ° ′ ″
+
+bool is_letter(const Character& c) { return c.cls == latin && c.code_point > U'9' && is_western(c.code_point); }
 
 /// Inside a western word: a line ends there only in an address, or in need between letters.
 Break rule_in_word(const Character& before, const Character& after) {
@@ -39,19 +43,25 @@ Break rule_in_word(const Character& before, const Character& after) {
         after.code_point < 0x80 && address_breaks.find(static_cast<char>(after.code_point)) != std::string_view::npos;
     return at_sign && !sign_follows ? Break::allowed : Break::emergency;
   }
-  const bool letters = before.cls == latin && after.cls == latin && is_western(before.code_point) && before.code_point > U'9' &&
-                       after.code_point > U'9';
-  return letters ? Break::emergency : Break::never;
+  if (before.code_point == U'-' && is_letter(after)) return Break::allowed;  // a hyphen that is written anyway
+  return is_letter(before) && is_letter(after) ? Break::emergency : Break::never;
 }
 
 /// A number and what belongs to it (typography P7, P8).
 bool tied_number(const Character& before, const Character& after, bool space) {
   if (is_sign(before.code_point) && after.cls == digit) return true;
   if (before.cls == digit && is_sign(after.code_point)) return true;
-  if (before.cls == prefix && western(after)) return true;
-  if (after.cls == postfix) return true;
+  if ((before.cls == prefix || before.in_number) && western(after)) return true;
+  if (after.cls == postfix || after.in_number) return true;
+  if (is_angle(before.code_point) && western(after) && !space) return true;  // 25°C, 43°49′
   if (!space || before.cls != digit) return false;
-  return after.cls == digit || (western(after) && after.end - after.start <= longest_latin_unit);
+  return after.cls == digit || (western(after) && after.word_size <= longest_latin_unit);
+}
+
+/// % and $ are letters of their words; where one stands alone it keeps to its side all the same (typography P8).
+bool barred_sign(const Character& before, const Character& after, document::Prohibition level) {
+  if (level == document::Prohibition::none) return false;
+  return after.code_point == U'%' || before.code_point == U'$';
 }
 
 /// 2024—2025, 1～3: a range goes on in the next line only after its — (house rule: – and ～ never end a line there).
@@ -60,7 +70,7 @@ bool ends_range_badly(const Character& before) { return before.cls == connector 
 Break rule_between(const Character& before, const Character& after, bool space, document::Prohibition level) {
   if (western(before) && before.word == after.word) return rule_in_word(before, after);
   if (barred_from_end(before.cls, level) || barred_from_start(after.cls, level)) return Break::never;
-  if (tied_number(before, after, space)) return Break::never;
+  if (tied_number(before, after, space) || barred_sign(before, after, level)) return Break::never;
   if (before.cls == connector && western(after) && ends_range_badly(before)) return Break::never;
   if (after.cls == wide_space) return Break::never;  // it would stand first in the line, like an indent
   return Break::allowed;
@@ -77,13 +87,20 @@ bool takes_western_gap(const Character& a, const Character& b) {
   return (a.cls == han && western(b)) || (western(a) && b.cls == han);
 }
 
+/// Nothing opens inside a word, a number with its signs, a row of dashes (typography P4, P9).
+bool is_one_piece(const Character& before, const Character& after, bool space) {
+  if (western(before) && before.word == after.word) return true;
+  if (before.cls == after.cls && (before.cls == dash || before.cls == ellipsis)) return true;
+  return !space && tied_number(before, after, space);
+}
+
 }  // namespace
 
 Joint joint_between(const Character& before, const Character& after, bool space, const document::Style& style, Length em) {
   Joint joint;
   joint.rule = rule_between(before, after, space, style.prohibition);
   joint.tie = tie_between(before, after);
-  joint.opens = !(western(before) && before.word == after.word);
+  joint.opens = !is_one_piece(before, after, space);
   joint.avoid = before.cls == connector || after.cls == connector || before.cls == solidus || after.cls == solidus;
   // A typed space between Han and a number is the Han–Latin gap, not one more (typography G3); beside a mark it is nothing.
   if (takes_western_gap(before, after)) {

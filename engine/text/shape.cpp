@@ -19,10 +19,10 @@ namespace {
 using document::PlannedText;
 using document::Style;
 
-constexpr char32_t geta = U'\u3013';       // 〓, the composing room's sign for a sort that is not there
-constexpr int face_em = 1000;              // RawGlyph's units in an em
-constexpr int unit_ink_far = 100'000;      // beyond any ink: the start of a search for the least
-constexpr std::size_t upright_digits = 2;  // so many digits stand side by side in one cell of a vertical line (typography V4)
+constexpr char32_t geta = U'\u3013';         // 〓, the composing room's sign for a sort that is not there
+constexpr int face_em = 1000;                // RawGlyph's units in an em
+constexpr int unit_ink_far = 100'000;        // beyond any ink: the start of a search for the least
+constexpr std::uint32_t upright_digits = 2;  // so many digits stand side by side in one cell of a vertical line (typography V4)
 
 /// A character with its face.
 struct Dressed {
@@ -48,8 +48,11 @@ std::vector<const std::string*> roles_of(const std::vector<Character>& character
   for (const document::Span& span : text.text.spans) {
     const std::string& face = style.span_faces[static_cast<std::size_t>(span.kind)];
     if (face.empty()) continue;
-    for (std::size_t i = 0; i < characters.size(); ++i)
-      if (characters[i].start >= span.start && characters[i].end <= span.end) roles[i] = &face;
+    const auto first = std::lower_bound(characters.begin(), characters.end(), span.start,
+                                        [](const Character& c, std::uint32_t start) { return c.start < start; });
+    for (auto i = static_cast<std::size_t>(first - characters.begin()); i < characters.size() && characters[i].end <= span.end;
+         ++i)
+      roles[i] = &face;
   }
   return roles;
 }
@@ -99,15 +102,12 @@ Result<std::vector<Dressed>> dress(const PlannedText& text, const Style& style, 
 
 Stance stance_of(const std::vector<Dressed>& text, std::size_t i) {
   const Character& c = text[i].character;
-  if (c.word == 0) return Stance::upright;
-  std::size_t first = i, last = i + 1;
-  while (first > 0 && text[first - 1].character.word == c.word) --first;
-  while (last < text.size() && text[last].character.word == c.word) ++last;
-  if (last - first == 1) return Stance::upright;
-  const bool digits =
-      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(first), text.begin() + static_cast<std::ptrdiff_t>(last),
-                  [](const Dressed& d) { return d.character.cls == CharClass::digit; });
-  return digits && last - first <= upright_digits ? Stance::side_by_side : Stance::rotated;
+  if (c.word_size <= 1) return Stance::upright;
+  if (c.word_size > upright_digits) return Stance::rotated;
+  const bool opens = i == 0 || text[i - 1].character.word != c.word;
+  const std::size_t other = opens ? i + 1 : i - 1;
+  const bool digits = c.cls == CharClass::digit && text[other].character.cls == CharClass::digit;
+  return digits ? Stance::side_by_side : Stance::rotated;
 }
 
 std::vector<CodePoint> code_points(std::string_view text, const Dressed& d) {
@@ -276,7 +276,7 @@ class Builder {
     for (std::size_t i = 0; i + 1 < out_.units.size(); ++i) {
       Unit& first = out_.units[i];
       Unit& second = out_.units[i + 1];
-      if (first.end != second.start || first.squeeze == Squeeze::none || second.squeeze == Squeeze::none) continue;
+      if (first.squeeze == Squeeze::none || second.squeeze == Squeeze::none) continue;  // a space typed between marks is nothing
       const std::span<Glyph> glyphs(out_.glyphs.data() + second.first_glyph, second.last_glyph - second.first_glyph);
       set_pair(first, second, glyphs, out_.em, marks[first.start], marks[second.start]);
     }
@@ -320,9 +320,12 @@ class Builder {
     }
   }
 
+  /// Between two units alone: an offset inside one is no place where a line could end.
   void set_rule_at(std::uint32_t offset, Break rule) {
-    for (std::size_t i = 0; i + 1 < out_.units.size(); ++i)
-      if (out_.units[i].end <= offset && offset <= out_.units[i + 1].start) out_.joints[i].rule = rule;
+    const auto after = std::lower_bound(out_.units.begin(), out_.units.end(), offset,
+                                        [](const Unit& unit, std::uint32_t at) { return unit.start < at; });
+    if (after == out_.units.begin() || after == out_.units.end() || std::prev(after)->end > offset) return;
+    out_.joints[static_cast<std::size_t>(after - out_.units.begin()) - 1].rule = rule;
   }
 
   ShapedParagraph out_;
