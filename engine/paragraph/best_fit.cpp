@@ -39,6 +39,11 @@ bool is_given(Break rule) { return rule == Break::forced || rule == Break::close
 // A line of a newspaper column has about so many places where it could end: room reserved at once.
 constexpr std::size_t usual_candidates = 5;
 
+// Memory: so many ways in all, 64 MB, and at every start so many counts at the least. A newspaper's paragraph needs
+// a few thousand ways; one as long as a page keeps the counts around the cheapest.
+constexpr std::size_t most_ways = 4'000'000;
+constexpr std::size_t fewest_counts = 8;
+
 /// Two lines below one another want the same grey.
 Cost neighbour_cost(std::int64_t above, std::int64_t below) { return as_gap(above - below) / neighbour_share; }
 
@@ -67,9 +72,32 @@ BestFit::BestFit(const Ruler& ruler, const Setting& setting)
   starts_[0] = {0, 0, none};
   candidates_.reserve(count_ * usual_candidates);
   ways_.reserve(count_ * usual_candidates * 2);
-  for (std::uint32_t first = 0; first < count_; ++first)
-    if (starts_[first].reached()) find_candidates(first);
+  most_counts_ = static_cast<int>(std::max(fewest_counts, most_ways / (count_ * usual_candidates)));
+  for (std::uint32_t first = 0; first < count_; ++first) {
+    if (!starts_[first].reached()) continue;
+    keep_counts_near_cheapest(starts_[first]);
+    find_candidates(first);
+  }
   draw_curve();
+}
+
+/// Leaves `start` no more than most_counts_ counts: those around the one that the cheapest way to it has.
+void BestFit::keep_counts_near_cheapest(Start& start) const {
+  if (start.most - start.least < most_counts_) return;
+  Cost least_cost = -1;
+  int centre = start.least;
+  for (std::uint32_t index = start.first_arrival; index != none; index = candidates_[index].next_arrival) {
+    const Candidate& line = candidates_[index];
+    const Start& origin = starts_[line.first];
+    for (std::uint32_t k = 0; k < origin.counts(); ++k) {
+      const Cost cost = ways_[line.first_way + k].cost;
+      if (cost < 0 || (least_cost >= 0 && cost >= least_cost)) continue;
+      least_cost = cost;
+      centre = origin.least + 1 + static_cast<int>(k);
+    }
+  }
+  start.least = std::max(start.least, centre - most_counts_ / 2);
+  start.most = std::min(start.most, start.least + most_counts_ - 1);
 }
 
 Break BestFit::rule_at(std::uint32_t last) const {
@@ -111,12 +139,12 @@ void BestFit::find_candidates(std::uint32_t first) {
   for (auto index = from; index < candidates_.size(); ++index) find_ways(index);
 }
 
-/// Two em beyond what fits, no mark at the line's end can make up for it.
+/// Whether no longer line fits either.
 bool BestFit::beyond_reach(std::uint32_t first, std::uint32_t last) const {
   const Length em = ruler_->paragraph().em;
   const Extent extent = ruler_->extent(first, last, false);
   const Length tracked = extent.natural + em * setting_.tracking * extent.opens;
-  return tracked - extent.give - extent.gap_give > setting_.measure + em * 2;
+  return tracked - extent.give - extent.gap_give > furthest_width(setting_.measure, em);
 }
 
 bool BestFit::find_lawful(std::uint32_t first) {
@@ -129,7 +157,10 @@ bool BestFit::find_lawful(std::uint32_t first) {
   bool loose = true;
   for (; last <= count_; ++last) {
     const Break rule = rule_at(last);
-    if (rule == Break::never || rule == Break::emergency) continue;
+    if (rule == Break::never || rule == Break::emergency) {
+      if (beyond_reach(first, last)) break;
+      continue;
+    }
     const auto line = candidate(first, last);
     if (!line && (is_given(rule) || beyond_reach(first, last))) break;
     if (!line) continue;
@@ -192,12 +223,14 @@ void BestFit::find_ways(std::uint32_t index) {
     const Candidate& above = candidates_[before];
     const Start& origin = starts_[above.first];
     const Cost joining = line.cost + (line.justified && above.justified ? neighbour_cost(above.gap, line.gap) : 0);
-    Way* shifted = ways + (origin.least + 1 - start.least);
-    for (std::uint32_t k = 0; k < origin.counts(); ++k) {
-      const Cost so_far = ways_[above.first_way + k].cost;
+    const int from = std::max(start.least, origin.least + 1);
+    const int to = std::min(start.most, origin.most + 1);
+    for (int lines = from; lines <= to; ++lines) {
+      const Cost so_far = ways_[above.first_way + static_cast<std::uint32_t>(lines - 1 - origin.least)].cost;
       if (so_far < 0) continue;
+      Way& way = ways[lines - start.least];
       const Cost cost = so_far + joining;
-      if (shifted[k].cost < 0 || cost < shifted[k].cost) shifted[k] = {cost, before};
+      if (way.cost < 0 || cost < way.cost) way = {cost, before};
     }
   }
 }

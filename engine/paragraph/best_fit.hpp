@@ -27,7 +27,8 @@ struct CostCurve {
 [[nodiscard]] bool lone_last_line(const text::ShapedParagraph& paragraph, std::uint32_t first);
 
 /// Every way to set a paragraph at one setting, cheapest first for each number of lines. Exact: the minimum over all
-/// legal breakings whose lines hold the limits of costs.hpp.
+/// legal breakings whose lines hold the limits of costs.hpp. (Of a paragraph of thousands of lines, which nobody prints, only
+/// counts around the cheapest are kept, so that memory stays bounded.)
 class BestFit {
  public:
   /// `ruler` and its paragraph must outlive this.
@@ -62,6 +63,7 @@ class BestFit {
     [[nodiscard]] std::uint32_t counts() const { return static_cast<std::uint32_t>(most - least + 1); }
   };
 
+  void keep_counts_near_cheapest(Start& start) const;
   void find_candidates(std::uint32_t first);
   bool find_lawful(std::uint32_t first);
   void add_last_resort(std::uint32_t first);
@@ -76,6 +78,7 @@ class BestFit {
   const Ruler* ruler_;
   Setting setting_;
   std::uint32_t count_ = 0;
+  int most_counts_ = 0;  ///< kept at one start
   std::uint32_t shortest_end_ =
       1;  ///< where the last search met its first end that was not too loose: later ones are not before it
   std::vector<Start> starts_;

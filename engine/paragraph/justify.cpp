@@ -71,7 +71,7 @@ class Justifier {
       std::vector<Place> places;
       for (std::size_t i = 0; i < count(); ++i) {
         if (unit(i).squeeze == step) {
-          places.push_back({unit(i).give_start - cut_start_[i], &cut_start_[i]});
+          if (i > 0) places.push_back({unit(i).give_start - cut_start_[i], &cut_start_[i]});
           places.push_back({unit(i).give_end - cut_end_[i], &cut_end_[i]});
         }
         if (i + 1 < count() && joint(i).gap_kind == step) places.push_back({joint(i).gap - joint(i).gap_least, &taken(i)});

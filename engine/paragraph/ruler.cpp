@@ -38,11 +38,11 @@ Extent Ruler::extent(std::uint32_t first, std::uint32_t last, bool indented) con
   extent.trim_start = indented ? Length{} : head.trim_start;
   extent.trim_end = tail.trim_end;
   std::int64_t natural = to.width - from.width - (extent.trim_start + extent.trim_end).count();
-  std::int64_t give = to.give - from.give - (indented ? 0 : head.give_start.count()) - tail.give_end.count();
+  std::int64_t give = to.give - from.give - head.give_start.count() - tail.give_end.count();
   std::int64_t gap_give = to.gap_give - from.gap_give;
   extent.places = to.characters - from.characters - 1U;
   extent.opens = to.opens - from.opens;
-  extent.marks = to.marks - from.marks - (!indented && head.give_start > Length{} ? 1U : 0U) -
+  extent.marks = to.marks - from.marks - (head.give_start > Length{} ? 1U : 0U) -
                  (tail.give_end > Length{} && !(first + 1 == last && head.give_start > Length{}) ? 1U : 0U);
   if (last < before_.size() - 1) {  // the joint after the last unit is not in the line
     const Joint& joint = paragraph_->joints[last - 1];
@@ -60,6 +60,8 @@ Extent Ruler::extent(std::uint32_t first, std::uint32_t last, bool indented) con
 Length tightest_given_width(const Extent& extent, Length em) {
   return extent.natural - extent.give - extent.gap_give + em * Ratio{tightest_given} * extent.opens;
 }
+
+Length furthest_width(Length measure, Length em) { return measure + measure * -Ratio{tightest_given} + em * 2; }
 
 std::int64_t mean_gap(const Extent& extent, Length width, Length em) {
   const std::uint32_t places = std::max(extent.places, 1U);  // a line of one character is as loose as all its white

@@ -27,7 +27,8 @@ class Ruler {
  public:
   explicit Ruler(const text::ShapedParagraph& paragraph);
 
-  /// 0 ≤ first < last ≤ number of units. `indented`: the line begins after an indent, its first mark keeps its blank.
+  /// 0 ≤ first < last ≤ number of units. `indented`: the line begins after an indent, its first mark keeps its blank
+  /// whole, or paragraphs would seem to begin at different places.
   [[nodiscard]] Extent extent(std::uint32_t first, std::uint32_t last, bool indented) const;
   [[nodiscard]] const text::ShapedParagraph& paragraph() const { return *paragraph_; }
 
@@ -42,6 +43,10 @@ class Ruler {
 
 /// The least width that a line with a given end may be tracked to.
 [[nodiscard]] Length tightest_given_width(const Extent& extent, Length em);
+
+/// A stretch that is wider than this at its least is beyond `measure`, and every longer one too: a mark at the line's end can
+/// make up for a unit more, tracking to a given end for a share of the measure, no more.
+[[nodiscard]] Length furthest_width(Length measure, Length em);
 
 /// Mean gap between characters, ten-thousandths of an em, if `extent` is set to `width`.
 [[nodiscard]] std::int64_t mean_gap(const Extent& extent, Length width, Length em);

@@ -12,7 +12,7 @@ std::optional<Tracked> compose_tracked(const text::ShapedParagraph& paragraph, S
   for (int step = 0; step * tracking_step <= most_tracking; ++step) {
     for (const int sign : {-1, 1}) {
       if (step == 0 && sign > 0) continue;
-      setting.tracking = Ratio{sign * step * tracking_step};
+      setting.tracking = Ratio{std::int64_t{sign} * step * tracking_step};
       const BestFit fit(ruler, setting);
       const int lines = count.value_or(fit.curve().cheapest());
       const auto cost = fit.curve().at(lines);
