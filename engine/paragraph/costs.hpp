@@ -33,6 +33,8 @@ inline constexpr Cost neighbour_share = 2;
 /// The share of its blank that the press's system lets a mark give: least width 0.55 em of 1 (typography 0.1, measured
 /// on 250 printed lines).
 inline constexpr std::int64_t press_least_mark = 5'500;
+/// Gaps are rounded one by one: what misses the measure by less than a thousandth of an em fits for the press.
+inline constexpr std::int64_t press_rounding = 10;
 /// Given line ends may be reached by tracking down to this, −6 % (the floor of typography 1.3 ⑧); beyond it they overflow.
 inline constexpr std::int64_t tightest_given = -600;
 

@@ -16,22 +16,27 @@ Length least_width(const Extent& extent, const Setting& setting, Length em) {
   return extent.natural + tracked - extent.give + kept * extent.marks;
 }
 
+/// Whether the press takes the line; it must also be possible, which rounding alone cannot decide.
+bool takes(const Extent& extent, const Setting& setting, Length measure, Length em) {
+  const Length possible = extent.natural + em * setting.tracking * extent.opens - extent.give - extent.gap_give;
+  return possible <= measure && least_width(extent, setting, em) <= measure + em * Ratio{press_rounding};
+}
+
 /// The end of the line that begins at `first`: the last legal place that fits, else an emergency one, else any.
 std::uint32_t line_end(const Ruler& ruler, std::uint32_t first, const Setting& setting, bool indented) {
   const auto& paragraph = ruler.paragraph();
   const auto count = static_cast<std::uint32_t>(paragraph.units.size());
   const Length measure = indented ? setting.measure - setting.indent : setting.measure;
+  const Length reach = furthest_width(measure, paragraph.em);
   std::optional<std::uint32_t> legal, emergency;
   std::uint32_t fitting = first + 1;
   for (std::uint32_t last = first + 1; last <= count; ++last) {
     const Extent extent = ruler.extent(first, last, indented && !setting.trim_after_indent);
-    const Length least = least_width(extent, setting, paragraph.em);
     const Break rule = last == count ? Break::closed : paragraph.joints[last - 1].rule;
     const bool given = rule == Break::forced && tightest_given_width(extent, paragraph.em) <= measure;
-    const bool fits = least <= measure;
+    const bool fits = takes(extent, setting, measure, paragraph.em);
     if ((fits || given) && (rule == Break::forced || rule == Break::closed)) return last;
-    // A mark at the line's end is half as wide as inside: what does not fit here may fit one character on, not two.
-    if (!fits && least > measure + paragraph.em * 2) break;
+    if (least_width(extent, setting, paragraph.em) > reach) break;
     if (!fits) continue;
     fitting = last;
     if (rule == Break::allowed) legal = last;
