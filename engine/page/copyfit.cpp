@@ -189,7 +189,7 @@ struct Fitted {
 };
 
 Fitted fit_at(const CopyRequest& request, const std::vector<Ruler>& rulers, int room, int step) {
-  const Ratio tracking{step * tracking_step};
+  const Ratio tracking{std::int64_t{step} * tracking_step};
   const StoryFitter fitter(request, rulers, tracking);
   const int lines = fitter.nearest(room);
   return {fitter.lines(lines), tracking, lines - room, fitter.cost(lines).value_or(0) + std::abs(step) * tracking_step_price};

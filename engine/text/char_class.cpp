@@ -68,8 +68,8 @@ constexpr auto prefixes = std::to_array<char32_t>({U'\u00A3', U'\u00A5', U'\u20A
 constexpr auto bullets =
     std::to_array<char32_t>({U'\u25A0', U'\u25A1', U'\u25B2', U'\u25B3', U'\u25C6', U'\u25C7', U'\u25CB', U'\u25CF'});
 
-template <std::size_t n>
-bool holds(const std::array<char32_t, n>& set, char32_t c) {
+template <std::size_t Size>
+bool holds(const std::array<char32_t, Size>& set, char32_t c) {
   return std::binary_search(set.begin(), set.end(), c);
 }
 
