@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "document/issue_reader.hpp"
@@ -116,6 +117,61 @@ TEST(Composition, HoldsItsLawsForAnyText) {
     }
   }
 }
+
+// ---- the page of 12184 at every measure ----
+
+/// Every text of an issue, shaped with its own style.
+std::vector<std::pair<text::ShapedParagraph, Prohibition>> texts_of(const char* file, test::ComposingRoom& room) {
+  Report report;
+  document::Issue issue = document::read_issue(std::string(PAIBAN_SOURCE_DIR "/issues/12184/") + file, report).value();
+  const document::Plan plan = document::bind(std::move(issue), room.design(), report);
+  std::vector<std::pair<text::ShapedParagraph, Prohibition>> texts;
+  for (document::TextId id = 0; id < plan.texts.size(); ++id)
+    if (plan.style_of(id).writing == document::Writing::horizontal)
+      texts.emplace_back(room.shape(plan.texts[id].text, plan.style_of(id)), plan.style_of(id).prohibition);
+  return texts;
+}
+
+// An address is longer than the narrowest of these measures and must be parted; a number never is.
+void expect_no_number_parted(const text::ShapedParagraph& p, const std::vector<Line>& lines) {
+  for (const Line& line : lines) {
+    if (line.last == p.units.size() || p.joints[line.last - 1].rule == text::Break::forced) continue;
+    const bool parted = p.units[line.last - 1].cls == text::CharClass::digit && p.units[line.last].cls == text::CharClass::digit;
+    EXPECT_FALSE(parted) << test::joined(p, lines);
+  }
+}
+
+void expect_no_lone_character(const test::SetText& set) {
+  if (!paragraph::lone_last_line(set.paragraph, set.lines.back().first)) return;
+  EXPECT_FALSE(test::has_setting_without_lone_character(set, paragraph::Ruler(set.paragraph)))
+      << test::joined(set.paragraph, set.lines);
+}
+
+constexpr int least_half_ems = 16, most_half_ems = 80;  // 8 to 40 em
+constexpr int no_lone_character_from = 22;              // 11 em: in narrower columns a lone character may cost less than its cure
+
+void expect_laws_at_every_measure(const char* file, std::size_t fewest_texts) {
+  test::ComposingRoom room;
+  const auto texts = texts_of(file, room);
+  ASSERT_GT(texts.size(), fewest_texts);
+  for (const auto& [p, level] : texts) {
+    ASSERT_EQ(test::fault_of_units(p), "");
+    for (int half_ems = least_half_ems; half_ems <= most_half_ems; ++half_ems) {
+      const Setting setting{p.em * half_ems / 2, p.em * 2, {}, false};
+      for (const Composer composer : {Composer::press, Composer::best}) {
+        const auto lines = *compose(p, setting, composer);
+        const test::SetText set{p, setting, composer, level, lines};
+        ASSERT_EQ(test::fault_of(set), "") << half_ems / 2.0 << " em: " << test::joined(p, lines);
+        expect_no_number_parted(p, lines);
+        if (composer == Composer::best && half_ems >= no_lone_character_from) expect_no_lone_character(set);
+      }
+    }
+  }
+}
+
+TEST(Composition, HoldsItsLawsForThePageOf12184) { expect_laws_at_every_measure("issue.xml", 60); }
+
+TEST(Composition, HoldsItsLawsForThePageAsPrinted) { expect_laws_at_every_measure("as-printed.xml", 60); }
 
 }  // namespace
 }  // namespace paiban
