@@ -28,9 +28,9 @@ struct Edition {
   document::Plan plan;
   std::vector<text::ShapedParagraph> texts;  ///< by TextId
   std::vector<page::ComposedPage> pages;
-  std::vector<paint::DisplayList> lists;     ///< one a page
-  std::vector<std::string> faces;            ///< ids of the catalogue's faces, by FontId
-  picture::PictureShelf pictures;             ///< read and checked once, for whoever draws the pages
+  std::vector<paint::DisplayList> lists;  ///< one a page
+  std::vector<std::string> faces;         ///< ids of the catalogue's faces, by FontId
+  picture::PictureShelf pictures;         ///< read and checked once, for whoever draws the pages
 };
 
 /// Sets an issue. An error is broken input (nothing can be written); all else that is wrong is in `report`.

@@ -75,7 +75,8 @@ struct Picture {
   std::string description;               ///< alternative text
   Ratio focus_x{5'000}, focus_y{5'000};  ///< the point that a crop keeps, as a share of width and height
   bool stand_in = false;                 ///< declared as standing for a picture that is lost or to come
-  int pixel_width = 0, pixel_height = 0;  ///< read from the file when the pictures are inspected; 0 before, and where there is none
+  int pixel_width = 0,
+      pixel_height = 0;  ///< read from the file when the pictures are inspected; 0 before, and where there is none
   SourcePlace at;
 };
 
