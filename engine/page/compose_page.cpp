@@ -7,10 +7,9 @@
 #include "page/crop.hpp"
 #include "page/furniture.hpp"
 #include "page/heads.hpp"
+#include "page/line_troubles.hpp"
 #include "page/place_words.hpp"
 #include "page/rows.hpp"
-#include "paragraph/best_fit.hpp"
-#include "paragraph/costs.hpp"
 
 namespace paiban::page {
 namespace {
@@ -104,13 +103,8 @@ class ModuleComposer {
                     page_ + " " + story_words(m_.plan, module) + " 第" + std::to_string(leg + 1) + "栏 第" +
                         std::to_string(row + 1) + "行");
     };
+    for (LineTrouble& trouble : troubles_in(text, line)) say(trouble.code, std::move(trouble.arguments));
     const bool last = line.last == text.units.size();
-    const Length slack = line.set - line.natural;
-    if (line.justified && line.places > 0 && slack > text.em * Ratio{paragraph::loosest_gap} * line.places)
-      say(Code::loose_line, {decimal(slack.count(), text.em.count() * line.places, 2)});
-    if (!last && text.joints[line.last - 1].rule == text::Break::emergency) say(Code::emergency_break, {});
-    if (last && paragraph::lone_last_line(text, line.first))
-      say(Code::lone_character, {std::to_string(paragraph::fewest_in_last_line)});
     if (last && line.first > 0 && leg > 0 && row == 0) say(Code::widow_line, {});
   }
 

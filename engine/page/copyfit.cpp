@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "paragraph/best_fit.hpp"
+#include "paragraph/findings.hpp"
 #include "paragraph/first_fit.hpp"
 
 namespace paiban::page {
@@ -143,9 +144,7 @@ Ratio loosest_gap(const CopyRequest& request, const std::vector<std::vector<Line
   Ratio loosest;
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (const Line& line : lines[i])
-      if (line.justified && line.places > 0)
-        loosest = std::max(loosest, Ratio{scale_rounded((line.set - line.natural).count(), 10'000,
-                                                        request.paragraphs[i]->em.count() * line.places)});
+      if (line.justified) loosest = std::max(loosest, gap_of(*request.paragraphs[i], line));
   return loosest;
 }
 

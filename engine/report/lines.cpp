@@ -6,6 +6,7 @@
 
 #include "base/message_table.hpp"
 #include "document/normalise.hpp"
+#include "page/line_troubles.hpp"
 #include "paragraph/ruler.hpp"
 #include "paragraph/tracked.hpp"
 #include "report/numbers.hpp"
@@ -76,13 +77,9 @@ void report_unreached(const ShapedParagraph& text, int wanted, const Setting& se
 }
 
 void report_lines(const SetParagraph& set, SourcePlace place, Report& report) {
-  for (const Line& line : set.lines) {
-    const Length slack = line.set - line.natural;
-    if (line.justified && line.places > 0 && slack > set.text.em * Ratio{paragraph::loosest_gap} * line.places)
-      report.add(Code::loose_line, place, {decimal(slack.count(), set.text.em.count() * line.places, 2)});
-  }
-  if (!set.lines.empty() && paragraph::lone_last_line(set.text, set.lines.back().first))
-    report.add(Code::lone_character, place, {std::to_string(paragraph::fewest_in_last_line)});
+  for (const Line& line : set.lines)
+    for (page::LineTrouble& trouble : page::troubles_in(set.text, line))
+      report.add(trouble.code, place, std::move(trouble.arguments));
 }
 
 std::string_view text_of(const SetParagraph& set, const Line& line) {
