@@ -48,11 +48,28 @@ class Justifier {
     cut_end_.back() += line.trim_end;
   }
 
-  std::vector<Length> run() {
+  void run() {
     const Length difference = line_.set - width();
     if (difference < Length{}) reduce(-difference);
     if (difference > Length{} && line_.justified) expand(difference);
-    return starts();
+  }
+
+  /// Where each cell begins as it is set.
+  [[nodiscard]] std::vector<Length> cells() const {
+    std::vector<Length> cells(count());
+    Length pen;
+    for (std::size_t i = 0; i < count(); ++i) {
+      cells[i] = pen;
+      pen += unit(i).width - cut_start_[i] - cut_end_[i] + gap_[i];
+    }
+    return cells;
+  }
+
+  /// Where it would begin with nothing cut from its start.
+  [[nodiscard]] std::vector<Length> starts() const {
+    std::vector<Length> starts = cells();
+    for (std::size_t i = 0; i < count(); ++i) starts[i] -= cut_start_[i];
+    return starts;
   }
 
  private:
@@ -113,16 +130,6 @@ class Justifier {
     for (std::size_t i = 0; i < taken_.size(); ++i) gap_[i] -= std::exchange(taken_[i], Length{});
   }
 
-  [[nodiscard]] std::vector<Length> starts() const {
-    std::vector<Length> starts(count());
-    Length pen;
-    for (std::size_t i = 0; i < count(); ++i) {
-      starts[i] = pen - cut_start_[i];
-      pen += unit(i).width - cut_start_[i] - cut_end_[i] + gap_[i];
-    }
-    return starts;
-  }
-
   const text::ShapedParagraph& paragraph_;
   const Line& line_;
   std::vector<Length> cut_start_, cut_end_, gap_, taken_;
@@ -132,7 +139,16 @@ class Justifier {
 
 std::vector<Length> justify(const text::ShapedParagraph& paragraph, const Line& line) {
   if (line.first == line.last) return {};
-  return Justifier(paragraph, line).run();
+  Justifier justifier(paragraph, line);
+  justifier.run();
+  return justifier.starts();
+}
+
+std::vector<Length> cells_as_set(const text::ShapedParagraph& paragraph, const Line& line) {
+  if (line.first == line.last) return {};
+  Justifier justifier(paragraph, line);
+  justifier.run();
+  return justifier.cells();
 }
 
 }  // namespace paiban::paragraph

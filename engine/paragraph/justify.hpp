@@ -13,4 +13,7 @@ namespace paiban::paragraph {
 /// The last unit's ink ends where the line's `set` ends. Deterministic; the shares of a step differ by one unit at most.
 [[nodiscard]] std::vector<Length> justify(const text::ShapedParagraph& paragraph, const Line& line);
 
+/// Where each unit's cell begins as it is set: after what an opening mark has lost at its start. The first is at 0.
+[[nodiscard]] std::vector<Length> cells_as_set(const text::ShapedParagraph& paragraph, const Line& line);
+
 }  // namespace paiban::paragraph

@@ -114,7 +114,7 @@ class Tracer {
 
   [[nodiscard]] Json glyphs(const SetLine& set) const {
     const text::ShapedParagraph& text = edition_.texts[set.text];
-    const std::vector<Length> starts = paragraph::justify(text, set.line);
+    const std::vector<Length> starts = paragraph::cells_as_set(text, set.line);
     const Length origin = set.at.x + set.line.indent;
     Json glyphs = Json::array();
     for (std::uint32_t i = set.line.first; i < set.line.last; ++i) {

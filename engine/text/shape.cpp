@@ -135,7 +135,7 @@ class Builder {
   ShapedParagraph build(const std::vector<Dressed>& text, const document::Text& source) {
     if (!text.empty()) principal_bottom_ = text.front().face->entry().em_box_bottom;
     for (const Dressed& d : text)
-      if (d.character.word == 0 && !d.character.space) {
+      if (!from_latin_face(d.character) && !d.character.space) {
         principal_bottom_ = d.face->entry().em_box_bottom;
         break;
       }
