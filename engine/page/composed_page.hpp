@@ -74,8 +74,8 @@ struct Cure {
 struct CopyFit {
   std::vector<int> legs;    ///< rows of each
   int room = 0, lines = 0;  ///< over = lines − room
-  Ratio tracking;
-  Ratio loosest_gap;  ///< em; the largest gap of a justified line
+  Ratio tracking;           ///< em; of the line that is tightened most, 0 where none is
+  Ratio loosest_gap;        ///< em; the largest gap of a justified line
   std::vector<Cure> cures;
 };
 

@@ -15,11 +15,8 @@ using paragraph::BestFit;
 using paragraph::Composer;
 using paragraph::Cost;
 using paragraph::Line;
-using paragraph::most_tracking;
 using paragraph::Ruler;
 using paragraph::Setting;
-using paragraph::tracking_step;
-using paragraph::tracking_step_price;
 
 // 孤行: a paragraph's last line on top of a leg; dearer than any grey, cheaper than a line too loose (typography F4).
 constexpr Cost widow_price = paragraph::as_gap(5'000);
@@ -40,11 +37,11 @@ struct Step {
 class StoryFitter {
  public:
   /// `rulers`: of the request's paragraphs.
-  StoryFitter(const CopyRequest& request, const std::vector<Ruler>& rulers, Ratio tracking) : request_(request) {
+  StoryFitter(const CopyRequest& request, const std::vector<Ruler>& rulers) : request_(request) {
     compositions_.reserve(rulers.size());
     for (std::size_t i = 0; i < rulers.size(); ++i) {
       const Length indent = request.paragraphs[i]->em * request.indents[i];
-      compositions_.emplace_back(rulers[i], Setting{request.measure, indent, tracking, false});
+      compositions_.emplace_back(rulers[i], Setting{request.measure, indent, {}, false, paragraph::tightest});
     }
     int row = 0;
     for (const int rows : request.legs) leg_starts_.push_back(row += rows);
@@ -148,6 +145,14 @@ Ratio loosest_gap(const CopyRequest& request, const std::vector<std::vector<Line
   return loosest;
 }
 
+/// What the line that is tightened most is tightened by.
+Ratio tightest_tracking(const std::vector<std::vector<Line>>& lines) {
+  Ratio tightest;
+  for (const std::vector<Line>& paragraph : lines)
+    for (const Line& line : paragraph) tightest = std::min(tightest, line.tracking);
+  return tightest;
+}
+
 /// Characters from unit `first` on.
 int characters_from(const text::ShapedParagraph& paragraph, std::uint32_t first) {
   int count = 0;
@@ -173,59 +178,23 @@ std::optional<Cure> cheapest_cure(const CopyRequest& request, const std::vector<
   return best;
 }
 
-struct Fitted {
-  std::vector<std::vector<Line>> lines;
-  Ratio tracking;
-  int miss = 0;  ///< lines over the room, below 0: short of it
-  Cost cost = 0;
-
-  /// Nearer to the room, or as near and cheaper.
-  [[nodiscard]] bool better_than(const Fitted& other) const {
-    return std::abs(miss) != std::abs(other.miss) ? std::abs(miss) < std::abs(other.miss) : cost < other.cost;
-  }
-  /// Full, without a line that nobody would print.
-  [[nodiscard]] bool good() const { return miss == 0 && cost < paragraph::forbidden::too_loose; }
-};
-
-Fitted fit_at(const CopyRequest& request, const std::vector<Ruler>& rulers, int room, int step) {
-  const Ratio tracking{std::int64_t{step} * tracking_step};
-  const StoryFitter fitter(request, rulers, tracking);
-  const int lines = fitter.nearest(room);
-  return {fitter.lines(lines), tracking, lines - room, fitter.cost(lines).value_or(0) + std::abs(step) * tracking_step_price};
-}
-
-/// The least tracking that fills the room with a good page; the nearest to it where none does. Tracking is the last
-/// means: once the room is filled, more of it only spoils the colour.
-Fitted fit_best(const CopyRequest& request, int room) {
+std::vector<std::vector<Line>> set_by_best(const CopyRequest& request, int room) {
   std::vector<Ruler> rulers;
   rulers.reserve(request.paragraphs.size());
   for (const text::ShapedParagraph* paragraph : request.paragraphs) rulers.emplace_back(*paragraph);
-  Fitted best = fit_at(request, rulers, room, 0);
-  const int miss = best.miss;  // copy that is over is not helped by opening it, nor short copy by tightening
-  for (int step = 1; step * tracking_step <= most_tracking && !best.good(); ++step) {
-    for (const int sign : {-1, 1}) {
-      if ((miss > 0 && sign > 0) || (miss < 0 && sign < 0)) continue;
-      Fitted fitted = fit_at(request, rulers, room, sign * step);
-      if (fitted.better_than(best)) best = std::move(fitted);
-    }
-  }
-  return best;
+  const StoryFitter fitter(request, rulers);
+  return fitter.lines(fitter.nearest(room));
 }
 
 }  // namespace
 
 CopyResult fit_copy(const CopyRequest& request) {
   const int room = std::accumulate(request.legs.begin(), request.legs.end(), 0);
-  Fitted fitted;
-  if (request.composer == Composer::press)
-    fitted.lines = set_by_press(request);
-  else
-    fitted = fit_best(request, room);
-  CopyResult result{std::move(fitted.lines), {}};
+  CopyResult result{request.composer == Composer::press ? set_by_press(request) : set_by_best(request, room), {}};
   result.fit.legs = request.legs;
   result.fit.room = room;
   result.fit.lines = count_lines(result.lines);
-  result.fit.tracking = fitted.tracking;
+  result.fit.tracking = tightest_tracking(result.lines);
   result.fit.loosest_gap = loosest_gap(request, result.lines);
   if (const auto cure = cheapest_cure(request, result.lines, result.fit.lines - room)) result.fit.cures.push_back(*cure);
   return result;

@@ -25,9 +25,9 @@ struct CopyResult {
   CopyFit fit;
 };
 
-/// Sets the copy in exactly as many lines as the legs have rows, where any setting reaches it: first by the breaking
-/// alone, then with one tracking for the whole story, the least that does, at most ±2 % of an em. Otherwise in the number
-/// of lines nearest to it. A paragraph's last line does not open a leg, a head does not close one, where that can be had.
+/// Sets the copy in exactly as many lines as the legs have rows, where any setting reaches it: by the breaking, then by
+/// squeezing and opening, in the last place by tightening, at most by paragraph::tightest. Otherwise in the number of lines
+/// nearest to it. A paragraph's last line does not open a leg, a head does not close one, where that can be had.
 [[nodiscard]] CopyResult fit_copy(const CopyRequest& request);
 
 }  // namespace paiban::page

@@ -112,7 +112,8 @@ std::optional<BestFit::Candidate> BestFit::candidate(std::uint32_t first, std::u
   const Extent extent = ruler_->extent(first, last, opening && !setting_.trim_after_indent);
   const Length tracked = extent.natural + paragraph.em * setting_.tracking * extent.opens;
   const Break rule = rule_at(last);
-  const bool fits = tracked - extent.give - extent.gap_give <= measure ||
+  const std::int64_t tightened = tightening_needed(extent, setting_.tracking, measure, paragraph.em);
+  const bool fits = Ratio{-tightened} >= setting_.tightening ||
                     (rule == Break::forced && tightest_given_width(extent, paragraph.em) <= measure);
   if (!fits) return std::nullopt;
   Candidate line{first, last, mean_gap(extent, measure, paragraph.em), true, 0};
@@ -120,7 +121,7 @@ std::optional<BestFit::Candidate> BestFit::candidate(std::uint32_t first, std::u
     line.gap = 0;
     line.justified = false;
   }
-  line.cost = as_gap(line.gap) + ending_cost(first, last);
+  line.cost = gap_price(line.gap) + tightening_share * as_gap(tightened) + ending_cost(first, last);
   if (line.gap > loosest_gap) line.cost += forbidden::too_loose;
   return line;
 }

@@ -19,8 +19,9 @@ enum class Composer : std::uint8_t {
 struct Setting {
   Length measure;                  ///< 行长
   Length indent;                   ///< of the first line
-  Ratio tracking;                  ///< in em, at every place that opens: a whole story has one
+  Ratio tracking;                  ///< 字距, in em, at every place that opens, the last line's too
   bool trim_after_indent = false;  ///< may an opening mark lose its blank after the indent (typography W5)
+  Ratio tightening{};              ///< how far a line may be tightened beyond all squeezing, in em a place; 0 or below
 };
 
 /// Lines of `paragraph`, all its units in order, none left out. Without `count` as many as come out best;

@@ -27,6 +27,15 @@ inline constexpr Cost overflow = 10'000'000'000'000;      ///< a unit wider than
 inline constexpr std::int64_t loosest_gap = 2'500;
 /// A last line of fewer characters than this, marks not counted, is 孤字 (typography F3).
 inline constexpr std::uint32_t fewest_in_last_line = 2;
+/// Within this a line's grey is even to a reader's eye (typography 4.3); a line beyond it pays once more, so that the rest of
+/// a paragraph is not spoilt a little everywhere to spare one line a little.
+inline constexpr std::int64_t even_gap = 400;
+inline constexpr Cost uneven_price = as_gap(300);
+
+[[nodiscard]] constexpr Cost gap_price(std::int64_t gap) {
+  return as_gap(gap) + (gap > even_gap || gap < -even_gap ? uneven_price : 0);
+}
+
 /// Lines beside each other should be of one grey (typography A5): the difference of their gaps is priced like a gap, but
 /// at half the weight, or the composer would rather make both lines loose than one.
 inline constexpr Cost neighbour_share = 2;
@@ -38,12 +47,12 @@ inline constexpr std::int64_t press_rounding = 10;
 /// Given line ends may be reached by tracking down to this, −6 % (the floor of typography 1.3 ⑧); beyond it they overflow.
 inline constexpr std::int64_t tightest_given = -600;
 
-/// Tracking is the last means: at most 2 % of an em (typography 1.3 ⑧), tried in quarter-per-cent steps, because finer ones
-/// move no line end of a newspaper column.
-inline constexpr int tracking_step = 25;
-inline constexpr int most_tracking = 200;
-/// A tracking step must save this much unevenness to be taken where the copy fits without it.
-inline constexpr Cost tracking_step_price = as_gap(400);
+/// A line may be tightened by at most 2 % of an em a place, when all its marks and gaps have given what they can
+/// (typography 1.3 ⑧): beyond that a reader sees it.
+inline constexpr Ratio tightest{-200};
+/// Tightening is the last means: on top of its gap a tightened line pays for what it is tightened by, so many times over. At
+/// four, a line without marks that would be opened by 0.05 em is tightened by 0.017 instead, one of 0.03 em is not.
+inline constexpr Cost tightening_share = 3;
 
 /// A break that parts what belongs together, by text::Tie.
 inline constexpr std::array<Cost, text::ties> tie_costs{

@@ -17,7 +17,7 @@ struct Line {
   Length set;      ///< width as set: the measure, or less on a line that is not justified
   Length trim_start, trim_end;
   std::uint32_t places = 0;  ///< boundaries between characters
-  Ratio tracking;            ///< in em at every place that opens; part of set − natural
+  Ratio tracking;            ///< in em at every place that opens, what it was tightened by included; part of set − natural
   bool hyphenated = false;
   bool justified = true;  ///< false: the last line, or a line that is set natural
 };

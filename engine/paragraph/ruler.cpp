@@ -10,6 +10,13 @@ using text::Joint;
 using text::Squeeze;
 using text::Unit;
 
+namespace {
+
+// An em a place: no style and no composer tightens so far.
+constexpr std::int64_t beyond_tightening = 10'000;
+
+}  // namespace
+
 Ruler::Ruler(const text::ShapedParagraph& paragraph) : paragraph_(&paragraph), before_(paragraph.units.size() + 1) {
   for (std::size_t i = 0; i < paragraph.units.size(); ++i) {
     const Unit& unit = paragraph.units[i];
@@ -63,6 +70,14 @@ Length tightest_given_width(const Extent& extent, Length em) {
 
 Length furthest_width(Length measure, Length em) { return measure + measure * -Ratio{tightest_given} + em * 2; }
 
+std::int64_t tightening_needed(const Extent& extent, Ratio tracking, Length width, Length em) {
+  const Length lack = extent.natural + em * tracking * extent.opens - extent.give - extent.gap_give - width;
+  if (lack <= Length{}) return 0;
+  if (extent.opens == 0) return beyond_tightening;
+  const std::int64_t places = em.count() * extent.opens;
+  return (lack.count() * 10'000 + places - 1) / places;
+}
+
 std::int64_t mean_gap(const Extent& extent, Length width, Length em) {
   const std::uint32_t places = std::max(extent.places, 1U);  // a line of one character is as loose as all its white
   return scale_rounded((width - extent.natural).count(), 10'000, em.count() * places);
@@ -90,8 +105,15 @@ Line make_line(const Ruler& ruler, std::uint32_t first, std::uint32_t last, cons
   line.justified = end != text::Break::closed && !too_loose && extent.opens > 0;
   line.set = line.justified ? line.measure : std::min(tracked, line.measure);
   const Length least = tracked - extent.give - extent.gap_give;
-  if (line.set < least)
-    line.set = std::max(line.set, end == text::Break::forced ? tightest_given_width(extent, paragraph.em) : least);
+  if (line.set >= least) return line;
+  const Ratio tightened{-tightening_needed(extent, setting.tracking, line.set, paragraph.em)};
+  if (tightened >= setting.tightening) {
+    line.tracking = line.tracking + tightened;
+    // Nothing opens it again to the very measure.
+    if (!line.justified) line.set = std::min(line.set, least + paragraph.em * tightened * extent.opens);
+    return line;
+  }
+  line.set = std::max(line.set, end == text::Break::forced ? tightest_given_width(extent, paragraph.em) : least);
   return line;
 }
 

@@ -48,6 +48,10 @@ class Ruler {
 /// make up for a unit more, tracking to a given end for a share of the measure, no more.
 [[nodiscard]] Length furthest_width(Length measure, Length em);
 
+/// What every place of `extent` must be tightened by to stand in `width` when marks and gaps have given all they can:
+/// ten-thousandths of an em, 0 where that is enough; more than anyone allows where nothing opens.
+[[nodiscard]] std::int64_t tightening_needed(const Extent& extent, Ratio tracking, Length width, Length em);
+
 /// Mean gap between characters, ten-thousandths of an em, if `extent` is set to `width`.
 [[nodiscard]] std::int64_t mean_gap(const Extent& extent, Length width, Length em);
 

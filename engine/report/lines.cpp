@@ -7,8 +7,9 @@
 #include "base/message_table.hpp"
 #include "document/normalise.hpp"
 #include "page/line_troubles.hpp"
+#include "paragraph/best_fit.hpp"
+#include "paragraph/costs.hpp"
 #include "paragraph/ruler.hpp"
-#include "paragraph/tracked.hpp"
 #include "report/numbers.hpp"
 #include "text/shape.hpp"
 
@@ -56,14 +57,8 @@ Result<Figures> read_figures(const LinesRequest& request, const document::Templa
   if (figures.setting.measure <= figures.setting.indent)
     return tl::unexpected(Diagnostic{Code::not_a_length, {}, {"--measure", request.measure}, {}, {}});
   figures.setting.tracking = request.tracking.value_or(Ratio{});
+  if (!request.tracking) figures.setting.tightening = paragraph::tightest;
   return figures;
-}
-
-std::optional<std::vector<Line>> set_paragraph(const ShapedParagraph& text, const LinesRequest& request, const Setting& setting) {
-  if (request.composer == Composer::press || request.tracking) return compose(text, setting, request.composer, request.count);
-  auto tracked = paragraph::compose_tracked(text, setting, request.count);
-  if (!tracked) return std::nullopt;
-  return std::move(tracked->lines);
 }
 
 void report_unreached(const ShapedParagraph& text, int wanted, const Setting& setting, SourcePlace place, Report& report) {
@@ -126,7 +121,7 @@ Result<std::vector<SetParagraph>> set_lines(std::string_view copy, FileId file, 
     auto shaped = shaper.shape(planned, figures->style, report);
     if (!shaped) return tl::unexpected(std::move(shaped).error());
     SetParagraph set{std::move(*shaped), {}, std::nullopt};
-    if (auto lines = set_paragraph(set.text, request, figures->setting))
+    if (auto lines = compose(set.text, figures->setting, request.composer, request.count))
       set.lines = std::move(*lines);
     else
       report_unreached(set.text, *request.count, figures->setting, place, report);

@@ -20,7 +20,7 @@ struct LinesRequest {
   std::string measure;                ///< "16.5em" of the type's size, or any length
   std::optional<std::string> size;    ///< instead of the style's: "9pt"
   std::optional<std::string> indent;  ///< instead of the style's: "2em"
-  std::optional<Ratio> tracking;      ///< fixed; none: `best` may track up to ±2 %
+  std::optional<Ratio> tracking;      ///< fixed; none: `best` may tighten lines by up to 2 %
   paragraph::Composer composer = paragraph::Composer::best;
   std::optional<int> count;  ///< exactly so many lines
   bool curve = false;        ///< work out every reachable count, too

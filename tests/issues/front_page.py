@@ -97,11 +97,12 @@ class Page:
         for name, legs in LEGS.items():
             self.assertEqual([len(leg["lines"]) for leg in self.stories[name]["legs"]], legs)
 
-    def test_one_tracking_a_story(self):
+    def test_no_line_is_tightened_more_than_its_story_says(self):
         fit = json.loads(program.run("fit", self.issue, "--json").stdout)["pages"][0]
         said = {story["id"]: story["tracking"] for story in fit["stories"]}
         for name, lines in self.running.items():
-            self.assertEqual({line["tracking"] for _, _, line, _, _ in lines}, {said[name]}, name)
+            self.assertEqual(min(line["tracking"] for _, _, line, _, _ in lines), said[name], name)
+            self.assertLessEqual(max(line["tracking"] for _, _, line, _, _ in lines), 0)
 
     def test_legs_stand_in_their_columns(self):
         for name, legs in LEGS.items():

@@ -75,6 +75,7 @@ Setting random_setting(Numbers& numbers, Length em) {
   setting.indent = numbers.below(2) == 0 ? em * 2 : Length{};
   setting.trim_after_indent = numbers.below(4) == 0;
   if (numbers.below(4) == 0) setting.tracking = Ratio{25 * static_cast<std::int64_t>(numbers.below(17)) - 200};
+  if (numbers.below(2) == 0) setting.tightening = paragraph::tightest;
   return setting;
 }
 

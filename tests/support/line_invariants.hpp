@@ -86,7 +86,8 @@ inline std::string fault_of_places(const SetText& set, const paragraph::Line& li
     const Length natural = p.units[i].width + joint.gap;
     if (!joint.opens && distance > natural) return fmt::format("opens inside a word at unit {}", i);
     const bool given = line.last < p.units.size() && p.joints[line.last - 1].rule == text::Break::forced;
-    if (!given && set.setting.tracking == Ratio{} && distance < natural - give) return fmt::format("overlaps at unit {}", i);
+    const bool tracked = line.tracking != Ratio{} || set.setting.tracking != Ratio{};
+    if (!given && !tracked && distance < natural - give) return fmt::format("overlaps at unit {}", i);
   }
   return "";
 }
@@ -132,7 +133,8 @@ inline Length least_width(const SetText& set, const paragraph::Ruler& ruler, std
   const paragraph::Extent extent = ruler.extent(first, last, keeps_blank);
   const Length em = set.paragraph.em;
   const Length tracked = extent.natural + em * set.setting.tracking * extent.opens;
-  if (set.composer == paragraph::Composer::best) return tracked - extent.give - extent.gap_give;
+  if (set.composer == paragraph::Composer::best)
+    return tracked + em * set.setting.tightening * extent.opens - extent.give - extent.gap_give;
   return tracked - extent.give + em * Ratio{paragraph::press_least_mark - 5'000} * extent.marks;
 }
 

@@ -11,7 +11,6 @@
 
 #include "paragraph/best_fit.hpp"
 #include "paragraph/first_fit.hpp"
-#include "paragraph/tracked.hpp"
 #include "square_paragraph.hpp"
 
 namespace paiban::paragraph {
@@ -22,8 +21,7 @@ using text::ShapedParagraph;
 
 /// A line measured unit by unit.
 struct Measured {
-  std::int64_t natural = 0, least = 0, press = 0, places = 0;
-  bool opens = false;
+  std::int64_t natural = 0, least = 0, press = 0, places = 0, opens = 0;
 };
 
 constexpr std::int64_t em = square_em.count();
@@ -50,7 +48,7 @@ Measured measured(const ShapedParagraph& p, std::uint32_t first, std::uint32_t l
     m.least += joint.gap_least.count() + (joint.opens ? (square_em * setting.tracking).count() : 0);
     m.press += joint.gap.count() + (joint.opens ? (square_em * setting.tracking).count() : 0);
     m.places += joint.gap_kind == text::Squeeze::word_space ? 1 : 0;
-    m.opens = m.opens || joint.opens;
+    m.opens += joint.opens ? 1 : 0;
   }
   m.places -= 1;
   return m;
@@ -81,6 +79,7 @@ Setting random_setting(SquareNumbers& numbers) {
   setting.indent = numbers.below(3) == 0 ? square_em : Length{};
   setting.trim_after_indent = numbers.below(2) == 0;
   if (numbers.below(4) == 0) setting.tracking = Ratio{100 * (static_cast<std::int64_t>(numbers.below(5)) - 2)};
+  if (numbers.below(2) == 0) setting.tightening = tightest;
   return setting;
 }
 
@@ -134,7 +133,11 @@ class PlainBestFit {
     const std::int64_t tracked = m.natural;
     std::int64_t least = m.least;
     const Break rule = rule_at(p_, last);
-    if (rule == Break::forced) least = std::min(least, tightest(first, last));
+    const std::int64_t lack = std::max<std::int64_t>(0, least - measure);
+    const std::int64_t places = em * std::max<std::int64_t>(m.opens, 1);
+    const std::int64_t tightened = (lack * 10'000 + places - 1) / places;  // rounded up
+    if (lack > 0 && m.opens > 0 && tightened <= -setting_.tightening.ten_thousandths) least = measure;
+    if (rule == Break::forced) least = std::min(least, tightest_given_end(first, last));
     if (least > measure) return std::nullopt;
     std::int64_t untracked = tracked;
     for (std::uint32_t i = first; i + 1 < last; ++i)
@@ -144,7 +147,8 @@ class PlainBestFit {
       line.gap = 0;
       line.justified = false;
     }
-    line.cost = line.gap * line.gap;
+    line.cost = line.gap * line.gap + tightening_share * tightened * tightened;
+    if (std::abs(line.gap) > even_gap) line.cost += uneven_price;
     if (line.gap > loosest_gap) line.cost += forbidden::too_loose;
     if (last < p_.units.size())
       line.cost += tie_costs[static_cast<std::size_t>(p_.joints[last - 1].tie)];
@@ -154,7 +158,7 @@ class PlainBestFit {
   }
 
   /// Six per cent off every place that opens, on top of all squeezing.
-  [[nodiscard]] std::int64_t tightest(std::uint32_t first, std::uint32_t last) const {
+  [[nodiscard]] std::int64_t tightest_given_end(std::uint32_t first, std::uint32_t last) const {
     Setting untracked = setting_;
     untracked.tracking = Ratio{};
     std::int64_t width = measured(p_, first, last, untracked).least;
@@ -327,37 +331,42 @@ TEST(BestFit, SetsAParagraphAsLongAsABook) {
   EXPECT_NEAR(static_cast<double>(lines->size()), static_cast<double>(greedy.size()), 0.05 * static_cast<double>(greedy.size()));
 }
 
-// ---- tracking ----
+// ---- tightening ----
 
-TEST(Tracked, UsesNoneWhereTheCopyFits) {
+Setting tightened(Length measure) { return {measure, {}, {}, false, tightest}; }
+
+Ratio least_tracking(const std::vector<Line>& lines) {
+  return std::min_element(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.tracking < b.tracking; })
+      ->tracking;
+}
+
+TEST(Tightening, IsNotUsedWhereTheCopyFits) {
   const auto p = square_paragraph(std::string(32, 'x'));
-  const auto set = compose_tracked(p, {square_em * 10, {}, {}, false});
-  EXPECT_EQ(set->tracking, Ratio{});
+  EXPECT_EQ(least_tracking(*compose(p, tightened(square_em * 10), Composer::best)), Ratio{});
 }
 
-TEST(Tracked, UsesTheLeastThatReachesTheCount) {
-  const auto p = square_paragraph(std::string(101, 'x'));  // at ten em: eleven lines, the last one character
-  const Setting setting{square_em * 10, {}, {}, false};
-  EXPECT_FALSE(compose(p, setting, Composer::best, 10));
-  const auto set = compose_tracked(p, {square_em * 102 / 10, {}, {}, false}, 10);
-  EXPECT_FALSE(set) << "two per cent of ten places are not one character";
-  const auto longer = square_paragraph(std::string(404, 'x'));
-  const Setting wide{square_em * 4'000 / 100, {}, {}, false};
-  EXPECT_FALSE(compose(longer, wide, Composer::best, 10)) << "40 a line";
-  const auto tracked = compose_tracked(longer, wide, 11);
-  ASSERT_TRUE(tracked);
-  EXPECT_EQ(tracked->lines.size(), 11U);
+TEST(Tightening, ReachesTwoPerCentAndNoFurther) {
+  const auto p = square_paragraph(std::string(404, 'x'));
+  const auto lines_in = [&p](std::int64_t hundredths, Setting setting) {
+    setting.measure = square_em * hundredths / 100;
+    return compose(p, setting, Composer::best, 10);
+  };
+  // Ten lines of 41 characters and fewer: 40 places, and so 0.8 em of tightening.
+  EXPECT_FALSE(lines_in(4'000, {})) << "40 a line without it";
+  const auto set = lines_in(4'020, tightened({}));
+  ASSERT_TRUE(set);
+  EXPECT_EQ(least_tracking(*set), Ratio{-200});
+  EXPECT_FALSE(lines_in(4'019, tightened({}))) << "a hundredth of an em less is out of reach";
 }
 
-TEST(Tracked, StaysWithinTwoPerCent) {
-  SquareNumbers numbers(6);
-  for (int trial = 0; trial < 300; ++trial) {
-    const auto p = square_paragraph(random_signs(numbers, 60));
-    const auto set = compose_tracked(p, {square_em * 6, {}, {}, false});
-    ASSERT_TRUE(set);
-    EXPECT_LE(std::abs(set->tracking.ten_thousandths), most_tracking);
-    EXPECT_EQ(set->lines.back().last, p.units.size());
-  }
+TEST(Tightening, IsTakenWhenMarksHaveGivenAll) {
+  // 21 characters and a comma in 21.3 em: the comma gives half an em, the rest comes off every place.
+  const auto p = square_paragraph("xxxxxxxxxx,xxxxxxxxxxx" + std::string(21, 'x'));
+  const auto lines = *compose(p, tightened(square_em * 213 / 10), Composer::best, 2);
+  ASSERT_EQ(lines.front().last, 22U);
+  EXPECT_EQ(lines.front().tracking, Ratio{-96}) << "0.2 em over 21 places, rounded up";
+  EXPECT_EQ(lines.front().set, lines.front().measure);
+  EXPECT_EQ(lines.back().tracking, Ratio{}) << "the last line has room";
 }
 
 }  // namespace
