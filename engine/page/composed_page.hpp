@@ -9,6 +9,7 @@
 
 #include "base/length.hpp"
 #include "document/plan.hpp"
+#include "paragraph/exact_lines.hpp"
 #include "paragraph/line.hpp"
 
 namespace paiban::page {
@@ -72,10 +73,10 @@ struct Cure {
 
 /// How a story's copy fits its legs.
 struct CopyFit {
-  std::vector<int> legs;    ///< rows of each
-  int room = 0, lines = 0;  ///< over = lines − room
-  Ratio tracking;           ///< em; of the line that is tightened most, 0 where none is
-  Ratio loosest_gap;        ///< em; the largest gap of a justified line
+  std::vector<int> legs;       ///< rows of each
+  int room = 0, lines = 0;     ///< over = lines − room
+  paragraph::CostCurve curve;  ///< what each count would cost, standing in these legs; of `press` the one that it sets
+  paragraph::Spending spent;   ///< by the lines as set
   std::vector<Cure> cures;
 };
 

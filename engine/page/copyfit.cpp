@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <numeric>
 
 #include "paragraph/best_fit.hpp"
-#include "paragraph/findings.hpp"
 #include "paragraph/first_fit.hpp"
 
 namespace paiban::page {
@@ -14,6 +14,7 @@ namespace {
 using paragraph::BestFit;
 using paragraph::Composer;
 using paragraph::Cost;
+using paragraph::CostCurve;
 using paragraph::Line;
 using paragraph::Ruler;
 using paragraph::Setting;
@@ -48,21 +49,19 @@ class StoryFitter {
     solve();
   }
 
-  /// Cost of the whole story in `lines` lines.
-  [[nodiscard]] std::optional<Cost> cost(int lines) const {
-    const auto& last = steps_.back();
-    return lines >= 0 && static_cast<std::size_t>(lines) < last.size() ? last[static_cast<std::size_t>(lines)].cost
-                                                                       : std::nullopt;
-  }
+  /// Of the whole story.
+  [[nodiscard]] const CostCurve& curve() const { return curve_; }
+  /// The count of lines at which paragraph `index` costs least.
+  [[nodiscard]] int cheapest(std::size_t index) const { return compositions_[index].curve().cheapest(); }
 
   /// The reachable count nearest to `room`; of two, the smaller.
   [[nodiscard]] int nearest(int room) const {
-    const int most = static_cast<int>(steps_.back().size());
-    for (int distance = 0; distance <= std::max(room, most); ++distance) {
-      if (cost(room - distance)) return room - distance;
-      if (cost(room + distance)) return room + distance;
+    const int furthest = std::max(std::abs(room - curve_.least), std::abs(room - curve_.most()));
+    for (int distance = 0; distance <= furthest; ++distance) {
+      if (curve_.at(room - distance)) return room - distance;
+      if (curve_.at(room + distance)) return room + distance;
     }
-    return 0;
+    return curve_.least;
   }
 
   [[nodiscard]] std::vector<std::vector<Line>> lines(int total) const {
@@ -96,6 +95,16 @@ class StoryFitter {
         }
       }
     }
+    draw_curve();
+  }
+
+  void draw_curve() {
+    const auto reached = [](const Step& step) { return step.cost.has_value(); };
+    const std::vector<Step>& steps = steps_.back();
+    const auto first = std::find_if(steps.begin(), steps.end(), reached);
+    curve_.least = static_cast<int>(first - steps.begin());
+    std::transform(first, steps.end(), std::back_inserter(curve_.costs), [](const Step& step) { return step.cost; });
+    while (!curve_.costs.empty() && !curve_.costs.back()) curve_.costs.pop_back();
   }
 
   /// What it costs that paragraph `index` stands on rows [first, first + count) of its legs.
@@ -120,37 +129,12 @@ class StoryFitter {
   std::vector<BestFit> compositions_;
   std::vector<int> leg_starts_;           ///< row after each leg
   std::vector<std::vector<Step>> steps_;  ///< [paragraphs set][lines]
+  CostCurve curve_;
 };
-
-std::vector<std::vector<Line>> set_by_press(const CopyRequest& request) {
-  std::vector<std::vector<Line>> out;
-  for (std::size_t i = 0; i < request.paragraphs.size(); ++i) {
-    const text::ShapedParagraph& shaped = *request.paragraphs[i];
-    const Setting setting{request.measure, shaped.em * request.indents[i], Ratio{}, false};
-    out.push_back(compose(shaped, setting, Composer::press).value_or(std::vector<Line>{}));
-  }
-  return out;
-}
 
 int count_lines(const std::vector<std::vector<Line>>& lines) {
   return std::accumulate(lines.begin(), lines.end(), 0,
                          [](int sum, const std::vector<Line>& of) { return sum + static_cast<int>(of.size()); });
-}
-
-Ratio loosest_gap(const CopyRequest& request, const std::vector<std::vector<Line>>& lines) {
-  Ratio loosest;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    for (const Line& line : lines[i])
-      if (line.justified) loosest = std::max(loosest, gap_of(*request.paragraphs[i], line));
-  return loosest;
-}
-
-/// What the line that is tightened most is tightened by.
-Ratio tightest_tracking(const std::vector<std::vector<Line>>& lines) {
-  Ratio tightest;
-  for (const std::vector<Line>& paragraph : lines)
-    for (const Line& line : paragraph) tightest = std::min(tightest, line.tracking);
-  return tightest;
 }
 
 /// Characters from unit `first` on.
@@ -178,24 +162,43 @@ std::optional<Cure> cheapest_cure(const CopyRequest& request, const std::vector<
   return best;
 }
 
-std::vector<std::vector<Line>> set_by_best(const CopyRequest& request, int room) {
+/// What paragraph `index` spent, its cheapest count being `cheapest`.
+void add_spending(const CopyRequest& request, std::size_t index, int cheapest, CopyResult& result) {
+  result.fit.spent.add(spending_of(*request.paragraphs[index], result.lines[index], cheapest));
+}
+
+void set_by_press(const CopyRequest& request, CopyResult& result) {
+  for (std::size_t i = 0; i < request.paragraphs.size(); ++i) {
+    const text::ShapedParagraph& shaped = *request.paragraphs[i];
+    const Setting setting{request.measure, shaped.em * request.indents[i], Ratio{}, false};
+    result.lines.push_back(compose(shaped, setting, Composer::press).value_or(std::vector<Line>{}));
+    add_spending(request, i, static_cast<int>(result.lines[i].size()), result);
+  }
+  result.fit.curve = {count_lines(result.lines), {Cost{0}}};
+}
+
+void set_by_best(const CopyRequest& request, int room, CopyResult& result) {
   std::vector<Ruler> rulers;
   rulers.reserve(request.paragraphs.size());
   for (const text::ShapedParagraph* paragraph : request.paragraphs) rulers.emplace_back(*paragraph);
   const StoryFitter fitter(request, rulers);
-  return fitter.lines(fitter.nearest(room));
+  result.lines = fitter.lines(fitter.nearest(room));
+  result.fit.curve = fitter.curve();
+  for (std::size_t i = 0; i < result.lines.size(); ++i) add_spending(request, i, fitter.cheapest(i), result);
 }
 
 }  // namespace
 
 CopyResult fit_copy(const CopyRequest& request) {
   const int room = std::accumulate(request.legs.begin(), request.legs.end(), 0);
-  CopyResult result{request.composer == Composer::press ? set_by_press(request) : set_by_best(request, room), {}};
+  CopyResult result;
+  if (request.composer == Composer::press)
+    set_by_press(request, result);
+  else
+    set_by_best(request, room, result);
   result.fit.legs = request.legs;
   result.fit.room = room;
   result.fit.lines = count_lines(result.lines);
-  result.fit.tracking = tightest_tracking(result.lines);
-  result.fit.loosest_gap = loosest_gap(request, result.lines);
   if (const auto cure = cheapest_cure(request, result.lines, result.fit.lines - room)) result.fit.cures.push_back(*cure);
   return result;
 }

@@ -251,6 +251,12 @@ void BestFit::draw_curve() {
   }
 }
 
+std::uint32_t BestFit::furthest_end(int count) const {
+  for (std::uint32_t end = count_; end > 0; --end)
+    if (starts_[end].reached() && starts_[end].least <= count) return end;
+  return 0;
+}
+
 std::vector<Line> BestFit::lines(int count) const {
   std::vector<Line> lines;
   const auto wanted = curve_.at(count);

@@ -37,6 +37,8 @@ class BestFit {
   [[nodiscard]] const CostCurve& curve() const { return curve_; }
   /// The cheapest lines for a count that the curve reaches.
   [[nodiscard]] std::vector<Line> lines(int count) const;
+  /// The last place where a line can end as the `count`-th, as the unit after it: what would have to go stands behind it.
+  [[nodiscard]] std::uint32_t furthest_end(int count) const;
 
  private:
   static constexpr std::uint32_t none = UINT32_MAX;

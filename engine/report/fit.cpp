@@ -7,6 +7,7 @@
 
 #include "page/place_words.hpp"
 #include "report/numbers.hpp"
+#include "report/spending.hpp"
 
 namespace paiban::report {
 namespace {
@@ -20,7 +21,7 @@ std::string words(const page::Cure& cure, Language language) {
   return fmt::format("{} about {} characters in paragraph {}", cut ? "cut" : "add", cure.characters, cure.paragraph);
 }
 
-Json to_json(const page::SetStory& story, Language language) {
+Json to_json(const page::SetStory& story, const Edition& edition, Language language) {
   const page::CopyFit& fit = *story.fit;
   Json cures = Json::array();
   for (const page::Cure& cure : fit.cures) cures.push_back(words(cure, language));
@@ -30,8 +31,10 @@ Json to_json(const page::SetStory& story, Language language) {
           {"room", fit.room},
           {"lines", fit.lines},
           {"over", fit.lines - fit.room},
-          {"tracking", plain(fit.tracking)},
-          {"loosest_gap", plain(fit.loosest_gap)},
+          {"tracking", plain(fit.spent.tightest)},
+          {"loosest_gap", plain(fit.spent.loosest)},
+          {"reach", {fit.curve.least, fit.curve.most()}},
+          {"spent", spending_json(fit.spent, edition.plan.design.grid.em)},
           {"cures", std::move(cures)}};
 }
 
@@ -64,7 +67,7 @@ std::string fit_json(const Edition& edition, Language language) {
   Json pages = Json::array();
   for (const page::ComposedPage& page : edition.pages) {
     Json stories = Json::array();
-    each_fitted(page.stories, [&](const page::SetStory& story) { stories.push_back(to_json(story, language)); });
+    each_fitted(page.stories, [&](const page::SetStory& story) { stories.push_back(to_json(story, edition, language)); });
     pages.push_back({{"number", page.number}, {"rows", edition.plan.design.grid.rows}, {"stories", std::move(stories)}});
   }
   return Json{{"pages", std::move(pages)}}.dump(1) + "\n";
@@ -79,8 +82,8 @@ std::string fit_text(const Edition& edition, Language language) {
       const page::CopyFit& fit = *story.fit;
       out +=
           fmt::format("  {:<14} {:>14}  {:>4}/{:<4} {:<9} {} {:>5}%  {} {} em\n", story.id, legs_text(fit), fit.lines, fit.room,
-                      verdict(fit, language), chinese ? "字距" : "tracking", decimal(fit.tracking.ten_thousandths, 100, 2),
-                      chinese ? "最松" : "loosest", decimal(fit.loosest_gap.ten_thousandths, 10'000, 3));
+                      verdict(fit, language), chinese ? "字距" : "tracking", decimal(fit.spent.tightest.ten_thousandths, 100, 2),
+                      chinese ? "最松" : "loosest", decimal(fit.spent.loosest.ten_thousandths, 10'000, 3));
       for (const page::Cure& cure : fit.cures) out += fmt::format("    {}\n", words(cure, language));
     });
   }

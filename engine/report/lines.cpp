@@ -11,6 +11,7 @@
 #include "paragraph/costs.hpp"
 #include "paragraph/ruler.hpp"
 #include "report/numbers.hpp"
+#include "report/spending.hpp"
 #include "text/shape.hpp"
 
 namespace paiban::report {
@@ -61,14 +62,41 @@ Result<Figures> read_figures(const LinesRequest& request, const document::Templa
   return figures;
 }
 
-void report_unreached(const ShapedParagraph& text, int wanted, const Setting& setting, SourcePlace place, Report& report) {
-  const paragraph::Ruler ruler(text);
-  const paragraph::CostCurve curve = paragraph::BestFit(ruler, setting).curve();
-  const int nearest = wanted < curve.least ? curve.least : curve.most();
-  const auto in_line = setting.measure.count() / text.em.count();
-  const auto characters = std::max<std::int64_t>(1, std::abs(nearest - wanted) * in_line);
-  report.add(wanted < curve.least ? Code::too_few_lines : Code::too_many_lines, place,
-             {std::to_string(wanted), std::to_string(curve.least), std::to_string(curve.most()), std::to_string(characters)});
+void report_unreached(int wanted, const paragraph::OutOfReach& reach, SourcePlace place, Report& report) {
+  report.add(wanted < reach.least ? Code::too_few_lines : Code::too_many_lines, place,
+             {std::to_string(wanted), std::to_string(reach.least), std::to_string(reach.most), std::to_string(reach.characters)});
+}
+
+/// In exactly as many lines as were asked for; without lines, and a report, where they are out of reach.
+void set_exact(SetParagraph& set, int count, const Setting& setting, SourcePlace place, Report& report) {
+  auto exact = paragraph::set_exactly(set.text, setting, count);
+  if (!exact) {
+    report_unreached(count, exact.error(), place, report);
+    return;
+  }
+  set.lines = std::move(exact->lines);
+  set.spent = exact->spent;
+}
+
+/// `press` sets what it sets: another count is out of its reach.
+void set_by_press(SetParagraph& set, std::optional<int> count, const Setting& setting, SourcePlace place, Report& report) {
+  auto lines = *compose(set.text, setting, Composer::press);
+  const auto own = static_cast<int>(lines.size());
+  if (count && *count != own) {
+    const auto exact = paragraph::set_exactly(set.text, setting, *count);
+    report_unreached(*count, {own, own, exact ? 0 : exact.error().characters}, place, report);
+    return;
+  }
+  set.lines = std::move(lines);
+}
+
+void set_paragraph(SetParagraph& set, const LinesRequest& request, const Setting& setting, SourcePlace place, Report& report) {
+  if (request.composer == Composer::press)
+    set_by_press(set, request.count, setting, place, report);
+  else if (request.count)
+    set_exact(set, *request.count, setting, place, report);
+  else
+    set.lines = *compose(set.text, setting, Composer::best);
 }
 
 void report_lines(const SetParagraph& set, SourcePlace place, Report& report) {
@@ -120,11 +148,8 @@ Result<std::vector<SetParagraph>> set_lines(std::string_view copy, FileId file, 
     if (planned.text.empty()) continue;
     auto shaped = shaper.shape(planned, figures->style, report);
     if (!shaped) return tl::unexpected(std::move(shaped).error());
-    SetParagraph set{std::move(*shaped), {}, std::nullopt};
-    if (auto lines = compose(set.text, figures->setting, request.composer, request.count))
-      set.lines = std::move(*lines);
-    else
-      report_unreached(set.text, *request.count, figures->setting, place, report);
+    SetParagraph set{std::move(*shaped), {}, std::nullopt, std::nullopt};
+    set_paragraph(set, request, figures->setting, place, report);
     if (request.curve) set.curve = paragraph::BestFit(paragraph::Ruler(set.text), figures->setting).curve();
     report_lines(set, place, report);
     out.push_back(std::move(set));
@@ -150,6 +175,7 @@ std::string lines_json(const std::vector<SetParagraph>& paragraphs) {
     Json lines = Json::array();
     for (const Line& line : paragraphs[i].lines) lines.push_back(to_json(paragraphs[i], line));
     Json paragraph{{"paragraph", i}, {"lines", std::move(lines)}};
+    if (const auto& spent = paragraphs[i].spent) paragraph["spent"] = spending_json(*spent, paragraphs[i].text.em);
     if (const auto& curve = paragraphs[i].curve) {
       Json& reach = paragraph["curve"] = Json::array();
       for (int count = curve->least; count <= curve->most(); ++count)

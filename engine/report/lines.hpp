@@ -11,6 +11,7 @@
 #include "font/font_catalogue.hpp"
 #include "paragraph/best_fit.hpp"
 #include "paragraph/compose.hpp"
+#include "paragraph/exact_lines.hpp"
 #include "text/shaped_paragraph.hpp"
 
 namespace paiban::report {
@@ -29,6 +30,7 @@ struct LinesRequest {
 struct SetParagraph {
   text::ShapedParagraph text;
   std::vector<paragraph::Line> lines;
+  std::optional<paragraph::Spending> spent;  ///< where a count was asked for and reached
   std::optional<paragraph::CostCurve> curve;
 };
 

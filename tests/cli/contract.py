@@ -265,6 +265,8 @@ class Fit(Contract):
         for story in page["stories"]:
             self.assertLessEqual({"id", "within", "legs", "room", "lines", "over", "tracking", "loosest_gap", "cures"}, set(story))
             self.assertEqual(story["over"], 0)
+            self.assertTrue(story["reach"][0] <= story["lines"] <= story["reach"][1])
+            self.assertEqual(story["spent"]["tightest"], story["tracking"])
         self.assertEqual({s["within"] for s in page["stories"]}, {None, "lead"})
 
     def test_json_of_copy_that_is_over(self):
@@ -327,6 +329,9 @@ class Lines(Contract):
         natural = self.paiban("lines", "--measure", "16.5em", stdin=copy, expect=FINE).stdout.decode().strip().count("\n") + 1
         asked = self.paiban("lines", "--measure", "16.5em", "--lines", natural, stdin=copy, expect=FINE).stdout.decode()
         self.assertEqual(asked.strip().count("\n") + 1, natural)
+        figures, = json.loads(self.paiban("lines", "--measure", "16.5em", "--lines", natural, "--json", stdin=copy, expect=FINE).stdout)
+        self.assertEqual(set(figures["spent"]), {"looseness", "squeezed", "opened", "tightest", "loosest"})
+        self.assertEqual(figures["spent"]["looseness"], 0)
         self.assertEqual(self.paiban("lines", "--measure", "16.5em", "--lines", natural + 9, stdin=copy).returncode, CONTENT)
 
     def test_curve(self):
