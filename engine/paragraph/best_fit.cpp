@@ -65,9 +65,30 @@ int CostCurve::cheapest() const {
   return best;
 }
 
+CostCurve operator+(const CostCurve& first, const CostCurve& second) {
+  CostCurve sum;
+  sum.least = first.least + second.least;
+  if (first.costs.empty() || second.costs.empty()) return sum;
+  sum.costs.resize(first.costs.size() + second.costs.size() - 1);
+  for (std::size_t i = 0; i < first.costs.size(); ++i)
+    for (std::size_t j = 0; j < second.costs.size(); ++j) {
+      if (!first.costs[i] || !second.costs[j]) continue;
+      auto& cost = sum.costs[i + j];
+      const Cost both = *first.costs[i] + *second.costs[j];
+      if (!cost || both < *cost) cost = both;
+    }
+  return sum;
+}
+
 BestFit::BestFit(const Ruler& ruler, const Setting& setting)
-    : ruler_(&ruler), setting_(setting), count_(static_cast<std::uint32_t>(ruler.paragraph().units.size())) {
+    : ruler_(&ruler),
+      setting_(setting),
+      furthest_(furthest_width(setting.measure, ruler.paragraph().em)),
+      count_(static_cast<std::uint32_t>(ruler.paragraph().units.size())) {
   if (count_ == 0) return;
+  ends_.reserve(count_);
+  for (std::uint32_t last = 1; last <= count_; ++last)
+    if (const Break rule = rule_at(last); rule != Break::never && rule != Break::emergency) ends_.push_back(last);
   starts_.resize(count_ + 1);
   starts_[0] = {0, 0, none};
   candidates_.reserve(count_ * usual_candidates);
@@ -84,14 +105,14 @@ BestFit::BestFit(const Ruler& ruler, const Setting& setting)
 /// Leaves `start` no more than most_counts_ counts: those around the one that the cheapest way to it has.
 void BestFit::keep_counts_near_cheapest(Start& start) const {
   if (start.most - start.least < most_counts_) return;
-  Cost least_cost = -1;
+  Cost least_cost = no_way;
   int centre = start.least;
   for (std::uint32_t index = start.first_arrival; index != none; index = candidates_[index].next_arrival) {
     const Candidate& line = candidates_[index];
     const Start& origin = starts_[line.first];
     for (std::uint32_t k = 0; k < origin.counts(); ++k) {
       const Cost cost = ways_[line.first_way + k].cost;
-      if (cost < 0 || (least_cost >= 0 && cost >= least_cost)) continue;
+      if (cost >= least_cost) continue;
       least_cost = cost;
       centre = origin.least + 1 + static_cast<int>(k);
     }
@@ -104,18 +125,21 @@ Break BestFit::rule_at(std::uint32_t last) const {
   return last == count_ ? Break::closed : ruler_->paragraph().joints[last - 1].rule;
 }
 
-/// The candidate [first, last), or nullopt where it does not fit the measure or is too loose.
-std::optional<BestFit::Candidate> BestFit::candidate(std::uint32_t first, std::uint32_t last) const {
+/// The candidate [first, last), or why there is none.
+BestFit::Trial BestFit::candidate(std::uint32_t first, std::uint32_t last) const {
   const auto& paragraph = ruler_->paragraph();
   const bool opening = first == 0 && setting_.indent > Length{};
   const Length measure = setting_.measure - (first == 0 ? setting_.indent : Length{});
   const Extent extent = ruler_->extent(first, last, opening && !setting_.trim_after_indent);
   const Length tracked = extent.natural + paragraph.em * setting_.tracking * extent.opens;
   const Break rule = rule_at(last);
-  const std::int64_t tightened = tightening_needed(extent, setting_.tracking, measure, paragraph.em);
-  const bool fits = Ratio{-tightened} >= setting_.tightening ||
-                    (rule == Break::forced && tightest_given_width(extent, paragraph.em) <= measure);
-  if (!fits) return std::nullopt;
+  std::int64_t tightened = 0;
+  if (const Length least = tracked - extent.give - extent.gap_give; least > measure) {
+    tightened = tightening_needed(extent, setting_.tracking, measure, paragraph.em);
+    const bool fits = Ratio{-tightened} >= setting_.tightening ||
+                      (rule == Break::forced && tightest_given_width(extent, paragraph.em) <= measure);
+    if (!fits) return {{}, least > furthest_ ? Outcome::beyond_reach : Outcome::too_wide};
+  }
   Candidate line{first, last, mean_gap(extent, measure, paragraph.em), true, 0};
   if (rule == Break::closed && tracked <= measure) {
     line.gap = 0;
@@ -123,7 +147,7 @@ std::optional<BestFit::Candidate> BestFit::candidate(std::uint32_t first, std::u
   }
   line.cost = gap_price(line.gap) + tightening_share * as_gap(tightened) + ending_cost(first, last);
   if (line.gap > loosest_gap) line.cost += forbidden::too_loose;
-  return line;
+  return {line, Outcome::fits};
 }
 
 Cost BestFit::ending_cost(std::uint32_t first, std::uint32_t last) const {
@@ -140,50 +164,36 @@ void BestFit::find_candidates(std::uint32_t first) {
   for (auto index = from; index < candidates_.size(); ++index) find_ways(index);
 }
 
-/// Whether no longer line fits either.
-bool BestFit::beyond_reach(std::uint32_t first, std::uint32_t last) const {
-  const Length em = ruler_->paragraph().em;
-  const Extent extent = ruler_->extent(first, last, false);
-  const Length tracked = extent.natural + em * setting_.tracking * extent.opens;
-  return tracked - extent.give - extent.gap_give > furthest_width(setting_.measure, em);
-}
-
 bool BestFit::find_lawful(std::uint32_t first) {
   // An end that is too loose for one start is too loose for every later one, so the search begins where the last one did.
-  // A given end before that place is not to be passed over.
-  std::uint32_t last = std::max(first + 1, shortest_end_);
-  for (std::uint32_t early = first + 1; early < last; ++early)
-    if (is_given(rule_at(early))) last = early;
+  while (ends_[next_end_] <= first) ++next_end_;
   bool found = false;
   bool loose = true;
-  for (; last <= count_; ++last) {
-    const Break rule = rule_at(last);
-    if (rule == Break::never || rule == Break::emergency) {
-      if (beyond_reach(first, last)) break;
-      continue;
-    }
-    const auto line = candidate(first, last);
-    if (!line && (is_given(rule) || beyond_reach(first, last))) break;
-    if (!line) continue;
-    if (line->gap <= loosest_gap && std::exchange(loose, false)) shortest_end_ = last;
-    if (is_given(rule) || line->gap <= loosest_gap) {
-      add(*line);
-      found = true;
-    }
-    if (is_given(rule)) break;
+  for (std::size_t i = next_end_; i < ends_.size(); ++i) {
+    const Trial trial = candidate(first, ends_[i]);
+    const bool given = is_given(rule_at(ends_[i]));
+    if (trial.outcome == Outcome::beyond_reach || (given && trial.outcome == Outcome::too_wide)) break;
+    if (trial.outcome == Outcome::too_wide) continue;
+    const bool lawful = given || trial.line.gap <= loosest_gap;
+    if (lawful && std::exchange(loose, false)) next_end_ = i;
+    if (lawful) add(trial.line);
+    found = found || lawful;
+    if (given) break;
   }
   return found;
 }
 
+/// Nothing lawful fits: the loosest line, else a break in need, else whatever is least wide.
 void BestFit::add_last_resort(std::uint32_t first) {
   std::optional<Candidate> loose, emergency, anything;
-  for (std::uint32_t last = first + 1; last <= count_ && !beyond_reach(first, last); ++last) {
-    const auto line = candidate(first, last);
-    if (!line) continue;
+  for (std::uint32_t last = first + 1; last <= count_; ++last) {
+    const Trial trial = candidate(first, last);
+    if (trial.outcome == Outcome::beyond_reach) break;
+    if (trial.outcome == Outcome::too_wide) continue;
     const Break rule = rule_at(last);
-    if (rule == Break::allowed) loose = line;
-    if (rule == Break::emergency) emergency = line;
-    anything = line;
+    if (rule == Break::allowed) loose = trial.line;
+    if (rule == Break::emergency) emergency = trial.line;
+    anything = trial.line;
     if (is_given(rule)) break;
   }
   Candidate line = anything.value_or(Candidate{first, first + 1, 0, first + 1 < count_, 0});
@@ -227,11 +237,9 @@ void BestFit::find_ways(std::uint32_t index) {
     const int from = std::max(start.least, origin.least + 1);
     const int to = std::min(start.most, origin.most + 1);
     for (int lines = from; lines <= to; ++lines) {
-      const Cost so_far = ways_[above.first_way + static_cast<std::uint32_t>(lines - 1 - origin.least)].cost;
-      if (so_far < 0) continue;
+      const Cost cost = joining + ways_[above.first_way + static_cast<std::uint32_t>(lines - 1 - origin.least)].cost;
       Way& way = ways[lines - start.least];
-      const Cost cost = so_far + joining;
-      if (way.cost < 0 || cost < way.cost) way = {cost, before};
+      if (cost < way.cost) way = {cost, before};
     }
   }
 }
@@ -246,7 +254,7 @@ void BestFit::draw_curve() {
     for (std::uint32_t k = 0; k < start.counts(); ++k) {
       auto& best = curve_.costs[offset + k];
       const Cost cost = ways_[candidates_[index].first_way + k].cost;
-      if (cost >= 0 && (!best || cost < *best)) best = cost;
+      if (cost < no_way && (!best || cost < *best)) best = cost;
     }
   }
 }

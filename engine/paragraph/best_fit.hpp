@@ -22,6 +22,9 @@ struct CostCurve {
   [[nodiscard]] int cheapest() const;  ///< the count of least cost; the smaller one where two cost the same
 };
 
+/// What one text after another costs: for every sum of counts the cheapest way to share it out.
+[[nodiscard]] CostCurve operator+(const CostCurve& first, const CostCurve& second);
+
 /// 孤字成行: whether a last line that begins at unit `first` holds too few characters, marks not counted. A line whose beginning
 /// was given, or that is all of its paragraph, is what it is.
 [[nodiscard]] bool lone_last_line(const text::ShapedParagraph& paragraph, std::uint32_t first);
@@ -52,9 +55,15 @@ class BestFit {
     std::uint32_t first_way = 0;        ///< its ways: one for every number of lines before it
     std::uint32_t next_arrival = none;  ///< another candidate that ends where this one does
   };
-  /// The cheapest way to end a candidate as the n-th line; less than nothing: there is none.
+  enum class Outcome : std::uint8_t { fits, too_wide, beyond_reach };  ///< beyond_reach: no longer line fits either
+  struct Trial {
+    Candidate line;
+    Outcome outcome{};
+  };
+  static constexpr Cost no_way = INT64_MAX / 2;  ///< more than anything costs, with room to add to
+  /// The cheapest way to end a candidate as the n-th line.
   struct Way {
-    Cost cost = -1;
+    Cost cost = no_way;
     std::uint32_t previous = none;  ///< candidate before it
   };
   /// A place where a line may begin, and how many lines may stand before it.
@@ -69,9 +78,8 @@ class BestFit {
   void find_candidates(std::uint32_t first);
   bool find_lawful(std::uint32_t first);
   void add_last_resort(std::uint32_t first);
-  [[nodiscard]] bool beyond_reach(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] text::Break rule_at(std::uint32_t last) const;
-  [[nodiscard]] std::optional<Candidate> candidate(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] Trial candidate(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] Cost ending_cost(std::uint32_t first, std::uint32_t last) const;
   void add(const Candidate& line);
   void find_ways(std::uint32_t index);
@@ -79,10 +87,11 @@ class BestFit {
 
   const Ruler* ruler_;
   Setting setting_;
+  Length furthest_;  ///< what is wider at its least is beyond reach
   std::uint32_t count_ = 0;
-  int most_counts_ = 0;  ///< kept at one start
-  std::uint32_t shortest_end_ =
-      1;  ///< where the last search met its first end that was not too loose: later ones are not before it
+  int most_counts_ = 0;              ///< kept at one start
+  std::vector<std::uint32_t> ends_;  ///< where a line may lawfully end
+  std::size_t next_end_ = 0;         ///< of them, the first that was not too loose for the last start
   std::vector<Start> starts_;
   std::vector<Candidate> candidates_;
   std::vector<Way> ways_;

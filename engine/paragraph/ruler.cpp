@@ -36,34 +36,6 @@ Ruler::Ruler(const text::ShapedParagraph& paragraph) : paragraph_(&paragraph), b
   }
 }
 
-Extent Ruler::extent(std::uint32_t first, std::uint32_t last, bool indented) const {
-  const Sums& from = before_[first];
-  const Sums& to = before_[last];
-  const Unit& head = paragraph_->units[first];
-  const Unit& tail = paragraph_->units[last - 1];
-  Extent extent;
-  extent.trim_start = indented ? Length{} : head.trim_start;
-  extent.trim_end = tail.trim_end;
-  std::int64_t natural = to.width - from.width - (extent.trim_start + extent.trim_end).count();
-  std::int64_t give = to.give - from.give - head.give_start.count() - tail.give_end.count();
-  std::int64_t gap_give = to.gap_give - from.gap_give;
-  extent.places = to.characters - from.characters - 1U;
-  extent.opens = to.opens - from.opens;
-  extent.marks = to.marks - from.marks - (head.give_start > Length{} ? 1U : 0U) -
-                 (tail.give_end > Length{} && !(first + 1 == last && head.give_start > Length{}) ? 1U : 0U);
-  if (last < before_.size() - 1) {  // the joint after the last unit is not in the line
-    const Joint& joint = paragraph_->joints[last - 1];
-    natural -= joint.gap.count();
-    gap_give -= (joint.gap - joint.gap_least).count();
-    extent.opens -= joint.opens ? 1U : 0U;
-    extent.places -= joint.gap_kind == Squeeze::word_space ? 1U : 0U;
-  }
-  extent.natural = Length::units(natural);
-  extent.give = Length::units(give);
-  extent.gap_give = Length::units(gap_give);
-  return extent;
-}
-
 Length tightest_given_width(const Extent& extent, Length em) {
   return extent.natural - extent.give - extent.gap_give + em * Ratio{tightest_given} * extent.opens;
 }

@@ -41,6 +41,35 @@ class Ruler {
   std::vector<Sums> before_;  ///< [i]: of units and joints before unit i
 };
 
+// Here, because the composers ask for millions of extents.
+inline Extent Ruler::extent(std::uint32_t first, std::uint32_t last, bool indented) const {
+  const Sums& from = before_[first];
+  const Sums& to = before_[last];
+  const text::Unit& head = paragraph_->units[first];
+  const text::Unit& tail = paragraph_->units[last - 1];
+  Extent extent;
+  extent.trim_start = indented ? Length{} : head.trim_start;
+  extent.trim_end = tail.trim_end;
+  std::int64_t natural = to.width - from.width - (extent.trim_start + extent.trim_end).count();
+  std::int64_t give = to.give - from.give - head.give_start.count() - tail.give_end.count();
+  std::int64_t gap_give = to.gap_give - from.gap_give;
+  extent.places = to.characters - from.characters - 1U;
+  extent.opens = to.opens - from.opens;
+  extent.marks = to.marks - from.marks - (head.give_start > Length{} ? 1U : 0U) -
+                 (tail.give_end > Length{} && !(first + 1 == last && head.give_start > Length{}) ? 1U : 0U);
+  if (last < before_.size() - 1) {  // the joint after the last unit is not in the line
+    const text::Joint& joint = paragraph_->joints[last - 1];
+    natural -= joint.gap.count();
+    gap_give -= (joint.gap - joint.gap_least).count();
+    extent.opens -= joint.opens ? 1U : 0U;
+    extent.places -= joint.gap_kind == text::Squeeze::word_space ? 1U : 0U;
+  }
+  extent.natural = Length::units(natural);
+  extent.give = Length::units(give);
+  extent.gap_give = Length::units(gap_give);
+  return extent;
+}
+
 /// The least width that a line with a given end may be tracked to.
 [[nodiscard]] Length tightest_given_width(const Extent& extent, Length em);
 

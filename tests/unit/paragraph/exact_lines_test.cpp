@@ -74,6 +74,18 @@ TEST(ExactLines, SaysHowMuchToAdd) {
   EXPECT_TRUE(set_exactly(longer, setting, most + 1));
 }
 
+TEST(CostCurve, AddsUpToTheCheapestShares) {
+  const CostCurve first{3, {Cost{10}, std::nullopt, Cost{1}}}, second{2, {Cost{4}, Cost{0}}};
+  const CostCurve sum = first + second;
+  EXPECT_EQ(sum.least, 5);
+  EXPECT_EQ(sum.most(), 8);
+  EXPECT_EQ(sum.at(5), Cost{14});
+  EXPECT_EQ(sum.at(6), Cost{10});
+  EXPECT_EQ(sum.at(7), Cost{5}) << "five lines and two";
+  EXPECT_EQ(sum.at(8), Cost{1});
+  EXPECT_FALSE((first + CostCurve{}).at(3));
+}
+
 TEST(Spending, CountsEachMeansByItself) {
   // The first line gives half an em of its comma and tightens twenty-one places by 0.0096; the second stays natural.
   const auto p = square_paragraph("xxxxxxxxxx,xxxxxxxxxxx" + std::string(21, 'x'));
