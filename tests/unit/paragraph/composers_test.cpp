@@ -11,7 +11,7 @@
 
 #include "paragraph/best_fit.hpp"
 #include "paragraph/first_fit.hpp"
-#include "square_paragraph.hpp"
+#include "support/square_paragraph.hpp"
 
 namespace paiban::paragraph {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "square_paragraph.hpp"
+#include "support/square_paragraph.hpp"
 
 namespace paiban::paragraph {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "paragraph/ruler.hpp"
-#include "square_paragraph.hpp"
+#include "support/square_paragraph.hpp"
 
 namespace paiban::paragraph {
 namespace {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "paragraph/ruler.hpp"
-#include "square_paragraph.hpp"
+#include "support/square_paragraph.hpp"
 
 namespace paiban::paragraph {
 namespace {
