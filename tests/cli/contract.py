@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import resource
 import shutil
 import stat
 import subprocess
@@ -167,6 +168,21 @@ class Render(Contract):
     def test_unwritable(self):
         self.assertIn("E0902", self.paiban("render", ISSUE, "-o", "no/such/folder/a.pdf", expect=FILE).stderr.decode())
         self.paiban("render", ISSUE, "-o", "/dev/full", "--format", "pdf", expect=FILE)
+        self.paiban("render", ISSUE, "-o", "/proc/page.pdf", expect=FILE)  # refused to root too
+
+    def test_no_space_for_the_file(self):
+        old = self.folder / "page.pdf"
+        old.write_bytes(b"old")
+
+        def limit():  # no file may grow beyond 64 KiB
+            resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+
+        # restore_signals: Python ignores SIGXFSZ, and so does the program then; the write itself fails.
+        run = subprocess.run([PAIBAN, "render", str(ISSUE), "-o", str(old)], capture_output=True, preexec_fn=limit,
+                             restore_signals=False, timeout=120, check=False)
+        self.assertEqual(run.returncode, FILE)
+        self.assertIn("E0902", run.stderr.decode())
+        self.assertEqual((self.names(), old.read_bytes()), (["page.pdf"], b"old"))
 
     def test_a_full_pipe_is_no_success(self):
         with open("/dev/full", "wb") as full:

@@ -5,9 +5,11 @@ A new case is a new row.
 
 import json
 import re
+import struct
 import unittest
+import zlib
 
-from contract import CONTENT, FINE, USAGE, Contract
+from contract import CONTENT, FINE, TREE, USAGE, Contract
 
 STEP = "一二三四五六七八九十甲乙丙丁戊"
 LONG = "这一段是多出来的文字，" * 12
@@ -15,6 +17,9 @@ ROW = '<p><dateline>本报讯</dateline>　记者<name>常谊谊</name>报道：
 
 # what, the change (pattern, replacement; once), the code, the exit
 CASES = [
+    ("a wrong weekday", (r"星期三", "星期四"), "E0302", CONTENT),
+    ("a wrong lunar date", (r"正月初八", "正月初九"), "E0303", CONTENT),
+    ("a path out of the folder", (r'src="pictures/patrol', 'src="../pictures/patrol'), "E0214", CONTENT),
     ("no region", (r'id="story-4" region="right-3"', 'id="story-4"'), "E0801", CONTENT),
     ("an unknown region", (r'region="right-3"', 'region="right-33"'), "E0802", CONTENT),
     ("a region twice", (r'region="right-3"', 'region="right-2"'), "E0803", CONTENT),
@@ -31,10 +36,32 @@ CASES = [
      "<p>" + "<lb/>".join([STEP[:13]] + [STEP] * 14 + ["大梁。"]) + "</p>"), "W0704", CONTENT),
     ("a missing picture", (r"patrol-stand-in\.jpg", "gone.jpg"), "E0215", CONTENT),
     ("a picture that is none", (r"pictures/patrol-stand-in\.jpg", "issue.xml"), "E0611", CONTENT),
+    ("a picture too big", (r"patrol-stand-in\.jpg", "huge.png"), "E0613", CONTENT),
     ("a stand-in", (r"", ""), "W0620", FINE),
     ("a character without a glyph", (r"近日召开的", "近日召开的\U0003FFFD"), "E0521", CONTENT),
+    ("a character from a fallback face", (r"<caption>.", "<caption>㑇"), "W0522", FINE),
+    ("lost words", (r"", ""), "W0320", FINE),
+    ("supplied words", (r"", ""), "W0321", FINE),
+    ("conjectured words", (r"", ""), "W0322", FINE),
     ("a masthead without its strip", (r"<strip>(?:.|\n)*</strip>", ""), "W0810", None),
     ("an unknown template", (r'template="changji-front"', 'template="no-such"'), "E0401", CONTENT),
+]
+
+# What still makes a page: what, the change, and whether a proof is written all the same. `press` and `archive` write none of these.
+PAGES = [
+    ("not well-formed", (r"</masthead>", ""), False),
+    ("an unknown element", (r"<deck>(.*)</deck>", r"<dekc>\1</dekc>"), False),
+    ("an unsafe path", (r'src="pictures/patrol', 'src="../pictures/patrol'), False),
+    ("an impossible date", (r'date="2025-02-05"', 'date="2025-02-30"'), False),
+    ("a weekday that is not the date's", (r"星期三", "星期四"), True),
+    ("more than 200 000 characters", (ROW, ROW + "字" * 200_000), False),
+    ("a missing picture", (r"patrol-stand-in\.jpg", "gone.jpg"), True),
+    ("a picture that is none", (r"pictures/patrol-stand-in\.jpg", "issue.xml"), True),
+    ("a picture too big", (r"patrol-stand-in\.jpg", "huge.png"), True),
+    ("a character without a glyph", (r"近日召开的", "近日召开的\U0003FFFD"), True),
+    ("a story without a region", (r'id="story-4" region="right-3"', 'id="story-4"'), True),
+    ("copy over", (ROW, ROW + LONG), True),
+    ("copy under", (r'(id="story-4"(?:.|\n)*?)<p>特别是.*</p>', r"\1"), True),
 ]
 
 # `paiban lines`: the copy, its arguments, the code, the exit
@@ -50,9 +77,24 @@ LINES = [
 ]
 
 
-class Troubles(Contract):
+def huge_png():
+    """A PNG of 20 000 × 20 000 pixels, as far as its head: 1.2 GB when read."""
+    def chunk(name, content):
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    head = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b""))
+
+
+class ChangedIssue(Contract):
+    def change(self, pattern, replacement):
+        self.issue(lambda text: re.sub(pattern, replacement, text, count=1))
+        (self.folder / "pictures" / "huge.png").write_bytes(huge_png())
+
+
+class Troubles(ChangedIssue):
     def found(self, change):
-        self.issue(lambda text: re.sub(change[0], change[1], text, count=1))
+        self.change(*change)
         run = self.paiban("check", "issue.xml", "--json")
         return run.returncode, json.loads(run.stdout)["diagnostics"]
 
@@ -85,8 +127,39 @@ class Troubles(Contract):
         text = self.folder / "issue.xml"
         self.issue()
         whole = text.read_text(encoding="utf-8")
-        for what, (pattern, _), _, _ in CASES:
+        for what, (pattern, _), *_ in CASES + PAGES:
             self.assertTrue(re.search(pattern, whole), what)
+
+
+class Pages(ChangedIssue):
+    """What is written over yesterday's page."""
+
+    def after(self, profile, *words):
+        """What stands in the file when the profile has been run; nothing else may stand beside it."""
+        page = self.folder / "page.pdf"
+        page.write_bytes(b"yesterday")
+        before = self.names()
+        self.paiban("render", "issue.xml", "--profile", profile, "-o", page, *words, expect=CONTENT)
+        self.assertEqual(self.names(), before)
+        return page.read_bytes()
+
+    def test_each(self):
+        for what, change, proof in PAGES:
+            self.change(*change)
+            for profile in ("press", "archive"):
+                with self.subTest(what=what, profile=profile):
+                    self.assertEqual(self.after(profile), b"yesterday")
+            with self.subTest(what=what):
+                self.assertEqual(self.after("proof").startswith(b"%PDF-"), proof)
+
+    def test_a_page_size_that_cannot_be(self):
+        self.issue()
+        data = self.folder / "data"
+        (data / "templates").mkdir(parents=True)
+        (data / "fonts").symlink_to(TREE / "fonts")
+        front = (TREE / "templates" / "changji-front.xml").read_text(encoding="utf-8")
+        (data / "templates" / "changji-front.xml").write_text(front.replace('height="550mm"', 'height="1501mm"'), encoding="utf-8")
+        self.assertEqual(self.after("proof", "--data", data), b"yesterday")
 
 
 if __name__ == "__main__":
