@@ -42,8 +42,8 @@ struct Writer {
   std::string operator()(const paint::Fill& fill) const { return fmt::format("fill {} {}", words(fill.box), fill.colour.swatch); }
   std::string operator()(const paint::PictureItem& item) const {
     const paint::Crop& crop = item.crop;
-    return fmt::format("picture {} crop {} {} {} {} {}", words(item.box), number(crop.left), number(crop.top), number(crop.right),
-                       number(crop.bottom), in_quotes(item.name));
+    return fmt::format("picture {} crop {} {} {} {} {}{}", words(item.box), number(crop.left), number(crop.top),
+                       number(crop.right), number(crop.bottom), in_quotes(item.name), item.file.empty() ? " crossed" : "");
   }
   std::string operator()(const paint::Tag& tag) const { return (tag.opens ? "open " : "close ") + tag.name; }
 };

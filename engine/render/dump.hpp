@@ -15,7 +15,7 @@ namespace paiban::render {
 ///     open NAME | close NAME
 ///     rule X Y X Y WIDTH SWATCH
 ///     fill X Y WIDTH HEIGHT SWATCH
-///     picture X Y WIDTH HEIGHT crop LEFT TOP RIGHT BOTTOM "NAME"
+///     picture X Y WIDTH HEIGHT crop LEFT TOP RIGHT BOTTOM "NAME" [crossed]
 ///     text FACE SIZE [wide SCALE] [turned] SWATCH "TEXT" y Y: GLYPH@X GLYPH@X …
 ///
 /// A glyph on another height than the one before is GLYPH@X,Y; several glyphs or bytes that belong together are not shown
