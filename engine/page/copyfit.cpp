@@ -54,8 +54,10 @@ class StoryFitter {
   /// The count of lines at which paragraph `index` costs least.
   [[nodiscard]] int cheapest(std::size_t index) const { return compositions_[index].curve().cheapest(); }
 
-  /// The reachable count nearest to `room`; of two, the smaller.
+  /// The reachable count nearest to `room`; of two, the smaller. Copy that cannot fill the room is set as it looks best:
+  /// opened to its loosest it would not be fuller, only grey.
   [[nodiscard]] int nearest(int room) const {
+    if (room > curve_.most()) return curve_.cheapest();
     const int furthest = std::max(std::abs(room - curve_.least), std::abs(room - curve_.most()));
     for (int distance = 0; distance <= furthest; ++distance) {
       if (curve_.at(room - distance)) return room - distance;

@@ -27,7 +27,8 @@ struct CopyResult {
 
 /// Sets the copy in exactly as many lines as the legs have rows, where any setting reaches it: by the breaking, then by
 /// squeezing and opening, in the last place by tightening, at most by paragraph::tightest. Otherwise in the number of lines
-/// nearest to it. A paragraph's last line does not open a leg, a head does not close one, where that can be had.
+/// nearest to it; copy that cannot fill the legs in the number that costs least. A paragraph's last line does not open a leg, a
+/// head does not close one, where that can be had.
 [[nodiscard]] CopyResult fit_copy(const CopyRequest& request);
 
 }  // namespace paiban::page

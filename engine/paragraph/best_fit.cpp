@@ -145,8 +145,13 @@ BestFit::Trial BestFit::candidate(std::uint32_t first, std::uint32_t last) const
     line.gap = 0;
     line.justified = false;
   }
-  line.cost = gap_price(line.gap) + tightening_share * as_gap(tightened) + ending_cost(first, last);
-  if (line.gap > loosest_gap) line.cost += forbidden::too_loose;
+  if (line.gap > loosest_gap) {
+    line.cost = forbidden::too_loose;
+    // make_line leaves such a line natural where its end is given: how much it lacks is then no matter.
+    if (rule == Break::forced) line.gap = 0;
+    line.justified = rule != Break::forced;
+  }
+  line.cost += gap_price(line.gap) + tightening_share * as_gap(tightened) + ending_cost(first, last);
   return {line, Outcome::fits};
 }
 

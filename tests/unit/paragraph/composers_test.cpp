@@ -147,9 +147,13 @@ class PlainBestFit {
       line.gap = 0;
       line.justified = false;
     }
-    line.cost = line.gap * line.gap + tightening_share * tightened * tightened;
+    if (line.gap > loosest_gap) line.cost = forbidden::too_loose;
+    if (line.gap > loosest_gap && rule == Break::forced) {  // stays natural
+      line.gap = 0;
+      line.justified = false;
+    }
+    line.cost += line.gap * line.gap + tightening_share * tightened * tightened;
     if (std::abs(line.gap) > even_gap) line.cost += uneven_price;
-    if (line.gap > loosest_gap) line.cost += forbidden::too_loose;
     if (last < p_.units.size())
       line.cost += tie_costs[static_cast<std::size_t>(p_.joints[last - 1].tie)];
     else if (lone(first))
