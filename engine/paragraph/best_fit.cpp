@@ -83,12 +83,13 @@ CostCurve operator+(const CostCurve& first, const CostCurve& second) {
 BestFit::BestFit(const Ruler& ruler, const Setting& setting)
     : ruler_(&ruler),
       setting_(setting),
+      tracked_(ruler.paragraph().em * setting.tracking),
       furthest_(furthest_width(setting.measure, ruler.paragraph().em)),
       count_(static_cast<std::uint32_t>(ruler.paragraph().units.size())) {
   if (count_ == 0) return;
   ends_.reserve(count_);
   for (std::uint32_t last = 1; last <= count_; ++last)
-    if (const Break rule = rule_at(last); rule != Break::never && rule != Break::emergency) ends_.push_back(last);
+    if (const End end = end_at(last); end.rule != Break::never && end.rule != Break::emergency) ends_.push_back(end);
   starts_.resize(count_ + 1);
   starts_[0] = {0, 0, none};
   candidates_.reserve(count_ * usual_candidates);
@@ -121,18 +122,20 @@ void BestFit::keep_counts_near_cheapest(Start& start) const {
   start.most = std::min(start.most, start.least + most_counts_ - 1);
 }
 
-Break BestFit::rule_at(std::uint32_t last) const {
-  return last == count_ ? Break::closed : ruler_->paragraph().joints[last - 1].rule;
+BestFit::End BestFit::end_at(std::uint32_t last) const {
+  if (last == count_) return {last, Break::closed, 0};
+  const text::Joint& joint = ruler_->paragraph().joints[last - 1];
+  return {last, joint.rule, tie_costs[static_cast<std::size_t>(joint.tie)]};
 }
 
 /// The candidate [first, last), or why there is none.
-BestFit::Trial BestFit::candidate(std::uint32_t first, std::uint32_t last) const {
+BestFit::Trial BestFit::candidate(std::uint32_t first, const End& end) const {
   const auto& paragraph = ruler_->paragraph();
-  const bool opening = first == 0 && setting_.indent > Length{};
-  const Length measure = setting_.measure - (first == 0 ? setting_.indent : Length{});
-  const Extent extent = ruler_->extent(first, last, opening && !setting_.trim_after_indent);
-  const Length tracked = extent.natural + paragraph.em * setting_.tracking * extent.opens;
-  const Break rule = rule_at(last);
+  const std::uint32_t last = end.last;
+  const Break rule = end.rule;
+  const Length measure = setting_.measure - setting_.indent_of(first);
+  const Extent extent = ruler_->extent(first, last, setting_.keeps_blank(first));
+  const Length tracked = extent.natural + tracked_ * extent.opens;
   std::int64_t tightened = 0;
   if (const Length least = tracked - extent.give - extent.gap_give; least > measure) {
     tightened = tightening_needed(extent, setting_.tracking, measure, paragraph.em);
@@ -151,14 +154,9 @@ BestFit::Trial BestFit::candidate(std::uint32_t first, std::uint32_t last) const
     if (rule == Break::forced) line.gap = 0;
     line.justified = rule != Break::forced;
   }
-  line.cost += gap_price(line.gap) + tightening_share * as_gap(tightened) + ending_cost(first, last);
+  line.cost += gap_price(line.gap) + tightening_share * as_gap(tightened) + end.tie;
+  if (last == count_ && lone_last_line(paragraph, first)) line.cost += forbidden::lone_character;
   return {line, Outcome::fits};
-}
-
-Cost BestFit::ending_cost(std::uint32_t first, std::uint32_t last) const {
-  const auto& paragraph = ruler_->paragraph();
-  if (last < count_) return tie_costs[static_cast<std::size_t>(paragraph.joints[last - 1].tie)];
-  return lone_last_line(paragraph, first) ? forbidden::lone_character : 0;
 }
 
 /// All lines that may begin at `first`, and the cheapest way to each. There is always one: where nothing lawful holds the
@@ -171,12 +169,12 @@ void BestFit::find_candidates(std::uint32_t first) {
 
 bool BestFit::find_lawful(std::uint32_t first) {
   // An end that is too loose for one start is too loose for every later one, so the search begins where the last one did.
-  while (ends_[next_end_] <= first) ++next_end_;
+  while (ends_[next_end_].last <= first) ++next_end_;
   bool found = false;
   bool loose = true;
   for (std::size_t i = next_end_; i < ends_.size(); ++i) {
     const Trial trial = candidate(first, ends_[i]);
-    const bool given = is_given(rule_at(ends_[i]));
+    const bool given = is_given(ends_[i].rule);
     if (trial.outcome == Outcome::beyond_reach || (given && trial.outcome == Outcome::too_wide)) break;
     if (trial.outcome == Outcome::too_wide) continue;
     const bool lawful = given || trial.line.gap <= loosest_gap;
@@ -192,14 +190,14 @@ bool BestFit::find_lawful(std::uint32_t first) {
 void BestFit::add_last_resort(std::uint32_t first) {
   std::optional<Candidate> loose, emergency, anything;
   for (std::uint32_t last = first + 1; last <= count_; ++last) {
-    const Trial trial = candidate(first, last);
+    const End end = end_at(last);
+    const Trial trial = candidate(first, end);
     if (trial.outcome == Outcome::beyond_reach) break;
     if (trial.outcome == Outcome::too_wide) continue;
-    const Break rule = rule_at(last);
-    if (rule == Break::allowed) loose = trial.line;
-    if (rule == Break::emergency) emergency = trial.line;
+    if (end.rule == Break::allowed) loose = trial.line;
+    if (end.rule == Break::emergency) emergency = trial.line;
     anything = trial.line;
-    if (is_given(rule)) break;
+    if (is_given(end.rule)) break;
   }
   Candidate line = anything.value_or(Candidate{first, first + 1, 0, first + 1 < count_, 0});
   if (loose) {

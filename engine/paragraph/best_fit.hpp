@@ -55,6 +55,12 @@ class BestFit {
     std::uint32_t first_way = 0;        ///< its ways: one for every number of lines before it
     std::uint32_t next_arrival = none;  ///< another candidate that ends where this one does
   };
+  /// Where a line can end.
+  struct End {
+    std::uint32_t last = 0;
+    text::Break rule{};
+    Cost tie = 0;  ///< for what an end there parts
+  };
   enum class Outcome : std::uint8_t { fits, too_wide, beyond_reach };  ///< beyond_reach: no longer line fits either
   struct Trial {
     Candidate line;
@@ -78,20 +84,20 @@ class BestFit {
   void find_candidates(std::uint32_t first);
   bool find_lawful(std::uint32_t first);
   void add_last_resort(std::uint32_t first);
-  [[nodiscard]] text::Break rule_at(std::uint32_t last) const;
-  [[nodiscard]] Trial candidate(std::uint32_t first, std::uint32_t last) const;
-  [[nodiscard]] Cost ending_cost(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] End end_at(std::uint32_t last) const;
+  [[nodiscard]] Trial candidate(std::uint32_t first, const End& end) const;
   void add(const Candidate& line);
   void find_ways(std::uint32_t index);
   void draw_curve();
 
   const Ruler* ruler_;
   Setting setting_;
+  Length tracked_;   ///< what the setting's tracking adds at a place that opens
   Length furthest_;  ///< what is wider at its least is beyond reach
   std::uint32_t count_ = 0;
-  int most_counts_ = 0;              ///< kept at one start
-  std::vector<std::uint32_t> ends_;  ///< where a line may lawfully end
-  std::size_t next_end_ = 0;         ///< of them, the first that was not too loose for the last start
+  int most_counts_ = 0;       ///< kept at one start
+  std::vector<End> ends_;     ///< where a line may lawfully end
+  std::size_t next_end_ = 0;  ///< of them, the first that was not too loose for the last start
   std::vector<Start> starts_;
   std::vector<Candidate> candidates_;
   std::vector<Way> ways_;

@@ -80,8 +80,8 @@ Line single_line(const text::ShapedParagraph& paragraph, const Setting& setting)
   line.last = count;
   line.measure = setting.measure;
   line.natural = extent.natural;
-  line.trim_start = extent.trim_start;
-  line.trim_end = extent.trim_end;
+  line.trim_start = paragraph.units.front().trim_start;
+  line.trim_end = paragraph.units.back().trim_end;
   line.places = extent.places;
   line.tracking = setting.tracking;
   line.set = extent.natural + paragraph.em * setting.tracking * extent.opens;

@@ -22,6 +22,12 @@ struct Setting {
   Ratio tracking;                  ///< 字距, in em, at every place that opens, the last line's too
   bool trim_after_indent = false;  ///< may an opening mark lose its blank after the indent (typography W5)
   Ratio tightening{};              ///< how far a line may be tightened beyond all squeezing, in em a place; 0 or below
+  Length indent_rest = {};         ///< 凸排: of every other line
+
+  /// Of the line that begins at unit `first`.
+  [[nodiscard]] Length indent_of(std::uint32_t first) const { return first == 0 ? indent : indent_rest; }
+  /// Whether an opening mark at that line's start keeps its blank, so that paragraphs seem to begin at one place.
+  [[nodiscard]] bool keeps_blank(std::uint32_t first) const { return first == 0 && indent > Length{} && !trim_after_indent; }
 };
 
 /// Lines of `paragraph`, all its units in order, none left out. Without `count` as many as come out best;

@@ -23,15 +23,15 @@ bool takes(const Extent& extent, const Setting& setting, Length measure, Length 
 }
 
 /// The end of the line that begins at `first`: the last legal place that fits, else an emergency one, else any.
-std::uint32_t line_end(const Ruler& ruler, std::uint32_t first, const Setting& setting, bool indented) {
+std::uint32_t line_end(const Ruler& ruler, std::uint32_t first, const Setting& setting) {
   const auto& paragraph = ruler.paragraph();
   const auto count = static_cast<std::uint32_t>(paragraph.units.size());
-  const Length measure = indented ? setting.measure - setting.indent : setting.measure;
+  const Length measure = setting.measure - setting.indent_of(first);
   const Length reach = furthest_width(measure, paragraph.em);
   std::optional<std::uint32_t> legal, emergency;
   std::uint32_t fitting = first + 1;
   for (std::uint32_t last = first + 1; last <= count; ++last) {
-    const Extent extent = ruler.extent(first, last, indented && !setting.trim_after_indent);
+    const Extent extent = ruler.extent(first, last, setting.keeps_blank(first));
     const Break rule = last == count ? Break::closed : paragraph.joints[last - 1].rule;
     const bool given = rule == Break::forced && tightest_given_width(extent, paragraph.em) <= measure;
     const bool fits = takes(extent, setting, measure, paragraph.em);
@@ -52,8 +52,7 @@ std::vector<Line> first_fit(const Ruler& ruler, const Setting& setting) {
   const auto count = static_cast<std::uint32_t>(paragraph.units.size());
   std::vector<Line> lines;
   for (std::uint32_t first = 0; first < count;) {
-    const bool indented = first == 0 && setting.indent > Length{};
-    const std::uint32_t last = line_end(ruler, first, setting, indented);
+    const std::uint32_t last = line_end(ruler, first, setting);
     lines.push_back(make_line(ruler, first, last, setting));
     first = last;
   }

@@ -17,22 +17,32 @@ constexpr std::int64_t beyond_tightening = 10'000;
 
 }  // namespace
 
-Ruler::Ruler(const text::ShapedParagraph& paragraph) : paragraph_(&paragraph), before_(paragraph.units.size() + 1) {
+Ruler::Ruler(const text::ShapedParagraph& paragraph)
+    : paragraph_(&paragraph), starts_(paragraph.units.size()), ends_(paragraph.units.size() + 1) {
+  Edge sum;
   for (std::size_t i = 0; i < paragraph.units.size(); ++i) {
     const Unit& unit = paragraph.units[i];
-    Sums sums = before_[i];
-    sums.width += unit.width.count();
-    sums.give += (unit.give_start + unit.give_end).count();
-    sums.marks += unit.give_start + unit.give_end > Length{} ? 1U : 0U;
-    sums.characters += unit.characters;
-    if (i < paragraph.joints.size()) {
-      const Joint& joint = paragraph.joints[i];
-      sums.width += joint.gap.count();
-      sums.gap_give += (joint.gap - joint.gap_least).count();
-      sums.opens += joint.opens ? 1U : 0U;
-      sums.characters += joint.gap_kind == Squeeze::word_space ? 1U : 0U;
-    }
-    before_[i + 1] = sums;
+    starts_[i] = sum;
+    starts_[i].natural += unit.trim_start;
+    starts_[i].give += unit.give_start;  // an edge mark's blank is trimmed, not squeezed
+    starts_[i].marks += unit.give_start > Length{} ? 1U : 0U;
+
+    sum.natural += unit.width;
+    sum.give += unit.give_start + unit.give_end;
+    sum.marks += unit.give_start + unit.give_end > Length{} ? 1U : 0U;
+    sum.characters += unit.characters;
+    Edge& end = ends_[i + 1] = sum;
+    end.natural -= unit.trim_end;
+    end.give -= unit.give_end;
+    end.marks -= unit.give_end > Length{} ? 1U : 0U;
+    if (i == paragraph.joints.size()) break;
+
+    const Joint& joint = paragraph.joints[i];
+    end.natural += joint.hyphen;
+    sum.natural += joint.gap;
+    sum.gap_give += joint.gap - joint.gap_least;
+    sum.opens += joint.opens ? 1U : 0U;
+    sum.characters += joint.gap_kind == Squeeze::word_space ? 1U : 0U;
   }
 }
 
@@ -57,19 +67,17 @@ std::int64_t mean_gap(const Extent& extent, Length width, Length em) {
 
 Line make_line(const Ruler& ruler, std::uint32_t first, std::uint32_t last, const Setting& setting) {
   const text::ShapedParagraph& paragraph = ruler.paragraph();
-  const bool opening = first == 0;
   const bool closing = last == paragraph.units.size();
   const text::Break end = closing ? text::Break::closed : paragraph.joints[last - 1].rule;
   Line line;
   line.first = first;
   line.last = last;
-  line.indent = opening ? setting.indent : Length{};
+  line.indent = setting.indent_of(first);
   line.measure = setting.measure - line.indent;
-  const bool keep_blank = opening && setting.indent > Length{} && !setting.trim_after_indent;
-  const Extent extent = ruler.extent(first, last, keep_blank);
+  const Extent extent = ruler.extent(first, last, setting.keeps_blank(first));
   line.natural = extent.natural;
-  line.trim_start = extent.trim_start;
-  line.trim_end = extent.trim_end;
+  line.trim_start = setting.keeps_blank(first) ? Length{} : paragraph.units[first].trim_start;
+  line.trim_end = paragraph.units[last - 1].trim_end;
   line.places = extent.places;
   line.tracking = setting.tracking;
   const Length tracked = extent.natural + paragraph.em * setting.tracking * extent.opens;

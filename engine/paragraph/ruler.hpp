@@ -13,8 +13,7 @@ namespace paiban::paragraph {
 
 /// What units [first, last) measure as a line.
 struct Extent {
-  Length natural;  ///< after the pair rule and the edge trims
-  Length trim_start, trim_end;
+  Length natural;            ///< after the pair rule and the edge trims, with the hyphen of a parted word
   Length give;               ///< all that squeezing can take of marks
   Length gap_give;           ///< and of gaps
   std::uint32_t marks = 0;   ///< marks that can still give
@@ -27,46 +26,34 @@ class Ruler {
  public:
   explicit Ruler(const text::ShapedParagraph& paragraph);
 
-  /// 0 ≤ first < last ≤ number of units. `indented`: the line begins after an indent, its first mark keeps its blank
+  /// 0 ≤ first < last ≤ number of units. `keeps_blank`: the line begins after an indent, its first mark keeps its blank
   /// whole, or paragraphs would seem to begin at different places.
-  [[nodiscard]] Extent extent(std::uint32_t first, std::uint32_t last, bool indented) const;
+  [[nodiscard]] Extent extent(std::uint32_t first, std::uint32_t last, bool keeps_blank) const;
   [[nodiscard]] const text::ShapedParagraph& paragraph() const { return *paragraph_; }
 
  private:
-  struct Sums {
-    std::int64_t width = 0, give = 0, gap_give = 0;
+  /// Sums up to a place where a line may begin or end, with what that edge takes away: an extent is a difference of two.
+  struct Edge {
+    Length natural, give, gap_give;
     std::uint32_t marks = 0, characters = 0, opens = 0;
   };
   const text::ShapedParagraph* paragraph_;
-  std::vector<Sums> before_;  ///< [i]: of units and joints before unit i
+  std::vector<Edge> starts_, ends_;  ///< [i]: of a line that begins at unit i; that ends before it
 };
 
 // Here, because the composers ask for millions of extents.
-inline Extent Ruler::extent(std::uint32_t first, std::uint32_t last, bool indented) const {
-  const Sums& from = before_[first];
-  const Sums& to = before_[last];
-  const text::Unit& head = paragraph_->units[first];
-  const text::Unit& tail = paragraph_->units[last - 1];
-  Extent extent;
-  extent.trim_start = indented ? Length{} : head.trim_start;
-  extent.trim_end = tail.trim_end;
-  std::int64_t natural = to.width - from.width - (extent.trim_start + extent.trim_end).count();
-  std::int64_t give = to.give - from.give - head.give_start.count() - tail.give_end.count();
-  std::int64_t gap_give = to.gap_give - from.gap_give;
-  extent.places = to.characters - from.characters - 1U;
-  extent.opens = to.opens - from.opens;
-  extent.marks = to.marks - from.marks - (head.give_start > Length{} ? 1U : 0U) -
-                 (tail.give_end > Length{} && !(first + 1 == last && head.give_start > Length{}) ? 1U : 0U);
-  if (last < before_.size() - 1) {  // the joint after the last unit is not in the line
-    const text::Joint& joint = paragraph_->joints[last - 1];
-    natural -= joint.gap.count();
-    gap_give -= (joint.gap - joint.gap_least).count();
-    extent.opens -= joint.opens ? 1U : 0U;
-    extent.places -= joint.gap_kind == text::Squeeze::word_space ? 1U : 0U;
-  }
-  extent.natural = Length::units(natural);
-  extent.give = Length::units(give);
-  extent.gap_give = Length::units(gap_give);
+inline Extent Ruler::extent(std::uint32_t first, std::uint32_t last, bool keeps_blank) const {
+  const Edge& start = starts_[first];
+  const Edge& end = ends_[last];
+  Extent extent{end.natural - start.natural,
+                end.give - start.give,
+                end.gap_give - start.gap_give,
+                end.marks - start.marks,
+                end.characters - start.characters - 1U,
+                end.opens - start.opens};
+  if (keeps_blank) extent.natural += paragraph_->units[first].trim_start;
+  if (last == first + 1 && paragraph_->units[first].give_start > Length{} && paragraph_->units[first].give_end > Length{})
+    ++extent.marks;  // one mark, left out at both edges
   return extent;
 }
 
