@@ -95,6 +95,39 @@ bool same(const std::vector<Line>& a, const std::vector<Line>& b) {
                     [](const Line& x, const Line& y) { return x.first == y.first && x.last == y.last && x.set == y.set; });
 }
 
+/// How bad a setting is (typography A6): what is forbidden in it, at the price table's rates; then lines; then the sum of squared
+/// gaps.
+std::array<std::int64_t, 3> badness(const text::ShapedParagraph& p, const std::vector<Line>& lines) {
+  using namespace paragraph::forbidden;
+  std::array<std::int64_t, 3> bad{0, static_cast<std::int64_t>(lines.size()), 0};
+  for (const Line& line : lines) {
+    const auto rule = line.last < p.units.size() ? p.joints[line.last - 1].rule : text::Break::closed;
+    if (line.set > line.measure || rule == text::Break::never) bad[0] += overflow;
+    if (rule == text::Break::emergency) bad[0] += emergency_break;
+    if (line.last == p.units.size() && paragraph::lone_last_line(p, line.first)) bad[0] += lone_character;
+    if (!line.justified || line.places == 0) continue;
+    const std::int64_t gap = scale_rounded((line.set - line.natural).count(), 10'000, p.em.count() * line.places);
+    if (gap > paragraph::loosest_gap) bad[0] += too_loose;
+    bad[2] += gap * gap;
+  }
+  return bad;
+}
+
+TEST(Composition, IsNeverWorseThanFirstFit) {
+  test::ComposingRoom room;
+  Numbers numbers(2025);
+  const document::Style style = room.style("body");
+  for (std::size_t trial = 0; trial < trials() / 2; ++trial) {
+    const text::ShapedParagraph p = room.shape(random_text(numbers), style);
+    const Setting setting = random_setting(numbers, p.em);
+    const auto press = *compose(p, setting, Composer::press), best = *compose(p, setting, Composer::best);
+    ASSERT_LE(badness(p, best), badness(p, press))
+        << "trial " << trial << ", measure " << decimal(setting.measure.count(), p.em.count(), 2) << ":\n"
+        << test::joined(p, best) << "\n"
+        << test::joined(p, press);
+  }
+}
+
 TEST(Composition, HoldsItsLawsForAnyText) {
   test::ComposingRoom room;
   Numbers numbers(12184);
