@@ -49,13 +49,16 @@ Cost neighbour_cost(std::int64_t above, std::int64_t below) { return as_gap(abov
 
 }  // namespace
 
-bool lone_last_line(const text::ShapedParagraph& paragraph, std::uint32_t first) {
-  if (first == 0 || paragraph.joints[first - 1].rule == Break::forced || paragraph.joints[first - 1].rule == Break::closed)
-    return false;
-  std::uint32_t characters = 0;
+int characters_in_last_line(const text::ShapedParagraph& paragraph, std::uint32_t first) {
+  int characters = 0;
   for (std::size_t i = first; i < paragraph.units.size() && characters < fewest_in_last_line; ++i)
     if (is_text(paragraph.units[i].cls)) characters += paragraph.units[i].characters;
-  return characters < fewest_in_last_line;
+  return characters;
+}
+
+bool lone_last_line(const text::ShapedParagraph& paragraph, std::uint32_t first) {
+  if (first == 0 || is_given(paragraph.joints[first - 1].rule)) return false;
+  return characters_in_last_line(paragraph, first) < fewest_in_last_line;
 }
 
 int CostCurve::cheapest() const {

@@ -25,6 +25,10 @@ struct CostCurve {
 /// What one text after another costs: for every sum of counts the cheapest way to share it out.
 [[nodiscard]] CostCurve operator+(const CostCurve& first, const CostCurve& second);
 
+/// Characters in a last line that begins at unit `first`, as a reader counts them: no marks. Counted up to
+/// fewest_in_last_line, which is all that anyone asks.
+[[nodiscard]] int characters_in_last_line(const text::ShapedParagraph& paragraph, std::uint32_t first);
+
 /// 孤字成行: whether a last line that begins at unit `first` holds too few characters, marks not counted. A line whose beginning
 /// was given, or that is all of its paragraph, is what it is.
 [[nodiscard]] bool lone_last_line(const text::ShapedParagraph& paragraph, std::uint32_t first);

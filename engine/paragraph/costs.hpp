@@ -26,7 +26,7 @@ inline constexpr Cost overflow = 10'000'000'000'000;      ///< a unit wider than
 /// Above this a line is too loose to print without a warning (typography A4).
 inline constexpr std::int64_t loosest_gap = 2'500;
 /// A last line of fewer characters than this, marks not counted, is 孤字 (typography F3).
-inline constexpr std::uint32_t fewest_in_last_line = 2;
+inline constexpr int fewest_in_last_line = 2;
 /// Within this a line's grey is even to a reader's eye (typography 4.3); a line beyond it pays once more, so that the rest of
 /// a paragraph is not spoilt a little everywhere to spare one line a little.
 inline constexpr std::int64_t even_gap = 400;

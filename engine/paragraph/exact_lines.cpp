@@ -18,7 +18,7 @@ int characters_to_add(const text::ShapedParagraph& paragraph, const Setting& set
                       int missing) {
   const auto in_line = static_cast<int>(setting.measure.count() / paragraph.em.count());
   const int to_the_end = std::max(0, in_line - characters_from(paragraph, loosest.back().first));
-  return to_the_end + (missing - 1) * in_line + static_cast<int>(fewest_in_last_line);
+  return to_the_end + (missing - 1) * in_line + fewest_in_last_line;
 }
 
 }  // namespace
