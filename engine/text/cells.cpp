@@ -69,6 +69,9 @@ Cell digit_cell(std::span<const RawGlyph> glyphs, const font::Face& face, Digits
 
 bool is_exclamation(char32_t c) { return c == U'\uFF01' || c == U'\uFF1F'; }  // ！ ？
 
+bool is_bracket(const Unit& unit) { return unit.cls == opening || unit.cls == closing; }
+bool makes_pairs(const Unit& unit) { return is_bracket(unit) || unit.cls == pause || unit.cls == stop; }
+
 }  // namespace
 
 Cell horizontal_cell(const Character& c, std::span<const RawGlyph> glyphs, const font::Face& face, const document::Style& style) {
@@ -128,7 +131,8 @@ Squeeze squeeze_of(CharClass cls) {
 void set_pair(Unit& first, Unit& second, std::span<Glyph> second_glyphs, Length em_length, char32_t first_mark,
               char32_t second_mark) {
   const Length half = em_length / 2;
-  const bool bracket = first.cls == opening || first.cls == closing || second.cls == opening || second.cls == closing;
+  // Beside a mark of half an em, ·, the two are one and a half as they stand.
+  const bool bracket = makes_pairs(first) && makes_pairs(second) && (is_bracket(first) || is_bracket(second));
   // The second of a pair has nothing left to give, so that the third of ！！！ begins another.
   const bool doubled_stop = is_exclamation(first_mark) && is_exclamation(second_mark) && first.give_end > Length{};
   if (!bracket && !doubled_stop) return;

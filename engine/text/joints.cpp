@@ -58,10 +58,11 @@ bool tied_number(const Character& before, const Character& after, bool space) {
   return after.cls == digit || (western(after) && after.word_size <= longest_latin_unit);
 }
 
-/// % and $ are letters of their words; where one stands alone it keeps to its side all the same (typography P8).
+/// %, $ and - are letters of their words; where one stands alone it keeps to its side all the same (typography P8, P1).
 bool barred_sign(const Character& before, const Character& after, document::Prohibition level) {
   if (level == document::Prohibition::none) return false;
-  return after.code_point == U'%' || before.code_point == U'$';
+  const bool connects = after.code_point == U'-' && after.word_size == 1;  // 昌吉-北京
+  return after.code_point == U'%' || before.code_point == U'$' || connects;
 }
 
 /// 2024—2025, 1～3: a range goes on in the next line only after its — (house rule: – and ～ never end a line there).

@@ -32,6 +32,12 @@ struct Dressed {
   char32_t shown = 0;  ///< the code point that is set: its own, or 〓
 };
 
+/// Some faces draw any row of — in one glyph: a dash and the next, or a connector, are shaped apart (typography P4).
+bool are_dashes(const Dressed& a, const Dressed& b) {
+  constexpr char32_t em_dash = U'\u2014';
+  return a.shown == em_dash && b.shown == em_dash;
+}
+
 /// How a character of a vertical line stands.
 enum class Stance : std::uint8_t { upright, side_by_side, rotated };
 
@@ -156,7 +162,7 @@ class Builder {
     std::size_t to = from;
     std::vector<CodePoint> run;
     while (to < text.size() && !text[to].character.space && text[to].font == first.font &&
-           (text[to].character.word != 0) == (first.character.word != 0) &&
+           (to == from || !are_dashes(text[to - 1], text[to])) && (text[to].character.word != 0) == (first.character.word != 0) &&
            (!out_.vertical || (stance_of(text, to) == stance && text[to].character.word == first.character.word))) {
       const auto points = code_points(out_.text, text[to]);
       run.insert(run.end(), points.begin(), points.end());
@@ -197,8 +203,8 @@ class Builder {
     unit.start = d.character.start;
     unit.end = d.character.end;
     unit.cls = d.character.cls;
-    unit.characters =
-        d.character.end - d.character.start > 3 && (unit.cls == CharClass::dash || unit.cls == CharClass::ellipsis) ? 2 : 1;
+    const bool doubles = unit.cls == CharClass::dash || unit.cls == CharClass::ellipsis;
+    unit.characters = doubles && cell.width == 2 * face_em ? 2 : 1;
     unit.squeeze = squeeze_of(unit.cls);
     unit.width = in_em(cell.width, out_.em);
     unit.give_start = unit.trim_start = in_em(cell.give_start, out_.em);
