@@ -43,12 +43,12 @@ inline document::Text marked_text(std::string_view marked) {
   return text;
 }
 
-/// The faces in fonts/ and the default template. What cannot be loaded ends the test.
+/// The faces in fonts/ and a template of templates/. What cannot be loaded ends the test.
 class ComposingRoom {
  public:
-  ComposingRoom()
+  explicit ComposingRoom(const std::string& template_id = "changji-front")
       : fonts_(font::FontCatalogue::load(PAIBAN_SOURCE_DIR "/fonts", report_).value()),
-        design_(document::read_template(PAIBAN_SOURCE_DIR "/templates/changji-front.xml", "", report_).value()),
+        design_(document::read_template(PAIBAN_SOURCE_DIR "/templates/" + template_id + ".xml", "", report_).value()),
         shaper_(fonts_) {}
 
   [[nodiscard]] document::Style style(std::string_view name) const {
