@@ -15,10 +15,21 @@ namespace paiban::document {
 /// 避头尾 level (clreq 3.1.6; typography P1): which marks may not begin or end a line.
 enum class Prohibition : std::uint8_t { none, basic, gb, strict };
 
-/// 标点 width before any adjustment (clreq 3.1.5).
+/// 标点: how wide a mark is, and what it may give when a line is squeezed (clreq 3.1.6). In every one of them a mark is half an
+/// em at the line's end (GB/T 15834 5.1.10), and two that touch are one em and a half at the most.
 enum class MarkWidth : std::uint8_t {
-  full,  ///< 全角: one em, half at the line's end
-  half,  ///< 半角: every mark half an em, as in headlines
+  flexible,  ///< 对开, a newspaper's: one em, and each may give up half
+  full,      ///< 全角: one em; brackets and pauses may give half, a stop that ends a sentence keeps its em
+  line_end,  ///< 行末半角: one em, and none gives within the line
+  kaiming,   ///< 开明: a stop that ends a sentence one em, all others half; none gives
+  half,      ///< 半角: every mark half an em, as in headlines
+};
+inline constexpr std::size_t mark_widths = static_cast<std::size_t>(MarkWidth::half) + 1;
+
+/// 标点悬挂 (clreq 3.1.7; typography W10).
+enum class Hanging : std::uint8_t {
+  none,
+  stops,  ///< a pause or stop at the line's end stands outside the measure, unless another mark stands before it
 };
 
 enum class Digits : std::uint8_t {
@@ -55,12 +66,16 @@ struct Style {
   Ratio tracking;                                     ///< 字距 in em, at every place that may open
   Length pitch;                                       ///< 行距, baseline to baseline; zero: the grid's row
   Ratio indent;                                       ///< first line, em
+  Ratio indent_rest;                                  ///< 凸排: every other line, em
+  bool trim_after_indent = false;                     ///< an opening mark loses its blank after the indent too (typography W5)
   Ratio margin_start, margin_end;                     ///< every line, em
   std::string swatch = "black";
   Align align = Align::justify;
   Writing writing = Writing::horizontal;
-  MarkWidth marks = MarkWidth::full;
+  MarkWidth marks = MarkWidth::flexible;
+  Hanging hanging = Hanging::none;
   Digits digits = Digits::half_em;
+  bool spread_names = false;  ///< 何　龙: names of two Han as wide as three (typography G8)
   Prohibition prohibition = Prohibition::gb;
   Ratio gap{1'250}, gap_least{625}, gap_most{2'500};  ///< Han–Latin gap: as set, squeezed, stretched; em
   Fit fit = Fit::none;

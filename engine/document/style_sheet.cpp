@@ -14,7 +14,15 @@ constexpr Word<Align> aligns[] = {{"justify", Align::justify},
                                   {"end", Align::end},
                                   {"spread", Align::spread}};
 constexpr Word<Writing> writings[] = {{"horizontal", Writing::horizontal}, {"vertical", Writing::vertical}};
-constexpr Word<MarkWidth> mark_widths[] = {{"full", MarkWidth::full}, {"half", MarkWidth::half}};
+constexpr Word<MarkWidth> mark_styles[] = {{"flexible", MarkWidth::flexible},
+                                           {"full", MarkWidth::full},
+                                           {"line-end", MarkWidth::line_end},
+                                           {"kaiming", MarkWidth::kaiming},
+                                           {"half", MarkWidth::half}};
+static_assert(std::size(mark_styles) == mark_widths);
+constexpr Word<Hanging> hangings[] = {{"none", Hanging::none}, {"stops", Hanging::stops}};
+constexpr Word<bool> after_indents[] = {{"whole", false}, {"trimmed", true}};
+constexpr Word<bool> name_widths[] = {{"natural", false}, {"spread", true}};
 constexpr Word<Digits> digit_widths[] = {
     {"half", Digits::half_em}, {"proportional", Digits::proportional}, {"tabular", Digits::tabular}};
 constexpr Word<Prohibition> prohibitions[] = {
@@ -38,11 +46,17 @@ struct StyleRatio {
   const char* attribute;
   Ratio Style::*member;
 };
-constexpr StyleRatio ratios[] = {{"scale-x", &Style::scale_x},       {"tracking", &Style::tracking},
-                                 {"indent", &Style::indent},         {"margin-start", &Style::margin_start},
-                                 {"margin-end", &Style::margin_end}, {"gap", &Style::gap},
-                                 {"gap-least", &Style::gap_least},   {"gap-most", &Style::gap_most},
-                                 {"fit-least", &Style::fit_least},   {"fit-most", &Style::fit_most}};
+constexpr StyleRatio ratios[] = {{"scale-x", &Style::scale_x},
+                                 {"tracking", &Style::tracking},
+                                 {"indent", &Style::indent},
+                                 {"indent-rest", &Style::indent_rest},
+                                 {"margin-start", &Style::margin_start},
+                                 {"margin-end", &Style::margin_end},
+                                 {"gap", &Style::gap},
+                                 {"gap-least", &Style::gap_least},
+                                 {"gap-most", &Style::gap_most},
+                                 {"fit-least", &Style::fit_least},
+                                 {"fit-most", &Style::fit_most}};
 
 template <typename T>
 void assign(T& target, std::optional<T> value) {
@@ -137,9 +151,10 @@ void read_spans(pugi::xml_node element, Vocabulary& words, const Template& desig
 
 /// What `element` says of a style, laid over what `style` is already.
 void read_style(pugi::xml_node element, Vocabulary& words, const Template& design, Style& style) {
-  words.expect(element, {"name",        "based-on",     "face",       "latin",    "size",  "scale-x",   "tracking", "pitch",
-                         "indent",      "margin-start", "margin-end", "swatch",   "align", "writing",   "marks",    "digits",
-                         "prohibition", "gap",          "gap-least",  "gap-most", "fit",   "fit-least", "fit-most"},
+  words.expect(element, {"name",  "based-on",  "face",         "latin",        "size",      "scale-x", "tracking",
+                         "pitch", "indent",    "margin-start", "margin-end",   "swatch",    "align",   "writing",
+                         "marks", "digits",    "indent-rest",  "after-indent", "hanging",   "names",   "prohibition",
+                         "gap",   "gap-least", "gap-most",     "fit",          "fit-least", "fit-most"},
                {"span"});
   if (const auto face = words.text(element, "face"); !face.empty()) style.face = face;
   if (const auto latin = words.text(element, "latin"); !latin.empty()) style.latin_face = latin;
@@ -149,7 +164,10 @@ void read_style(pugi::xml_node element, Vocabulary& words, const Template& desig
   if (auto swatch = swatch_name(element, "swatch", words, design); !swatch.empty()) style.swatch = std::move(swatch);
   assign(style.align, read_align(element, words));
   assign(style.writing, words.word(element, "writing", writings));
-  assign(style.marks, words.word(element, "marks", mark_widths));
+  assign(style.marks, words.word(element, "marks", mark_styles));
+  assign(style.hanging, words.word(element, "hanging", hangings));
+  assign(style.trim_after_indent, words.word(element, "after-indent", after_indents));
+  assign(style.spread_names, words.word(element, "names", name_widths));
   assign(style.digits, words.word(element, "digits", digit_widths));
   assign(style.prohibition, words.word(element, "prohibition", prohibitions));
   assign(style.fit, words.word(element, "fit", fits));

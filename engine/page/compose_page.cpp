@@ -10,6 +10,7 @@
 #include "page/line_troubles.hpp"
 #include "page/place_words.hpp"
 #include "page/rows.hpp"
+#include "page/setting.hpp"
 
 namespace paiban::page {
 namespace {
@@ -44,13 +45,13 @@ class ModuleComposer {
  private:
   void set_copy(const PlannedModule& module, SetStory& story) const {
     CopyRequest request;
+    const Length width = module.region.legs.front().width;  // one for all legs
     for (const TextId id : module.flow) {
       request.paragraphs.push_back(&m_.texts[id]);
-      request.indents.push_back(m_.plan.style_of(id).indent);
+      request.settings.push_back(setting_for(m_.plan.style_of(id), m_.texts[id].em, width));
       request.heads.push_back(is_head(m_.plan.texts[id].role));
     }
     for (const document::LegSpec& leg : module.region.legs) request.legs.push_back(leg.rows.count());
-    request.measure = module.region.legs.front().width;
     CopyResult copy = fit_copy(request);
     place_lines(module, copy, story);
     report_copy(module, copy, story);
@@ -67,14 +68,16 @@ class ModuleComposer {
     std::size_t leg = 0;
     for (std::size_t p = 0; p < copy.lines.size(); ++p) {
       const document::Style& style = m_.plan.style_of(module.flow[p]);
-      for (const Line& line : copy.lines[p]) {
+      for (Line line : copy.lines[p]) {
         while (leg < story.legs.size() && static_cast<int>(story.legs[leg].lines.size()) == story.legs[leg].rows) ++leg;
         if (leg == story.legs.size()) return;
         Leg& into = story.legs[leg];
         const auto row = static_cast<std::int64_t>(into.lines.size());
         // Type of another size than the grid's stands on the middle of its row.
         const Length top = into.box.y + grid.row * row + grid.text_top + (grid.em - style.size) / 2;
-        const Length x = line.justified ? Length{} : aligned(line.set, line.measure, style.align);
+        if (style.align == document::Align::spread) spread(line);
+        const Length start = margin_of(style, m_.texts[module.flow[p]].em);
+        const Length x = start + (line.justified ? Length{} : aligned(line.set, line.measure, style.align));
         into.lines.push_back({module.flow[p], line, {into.box.x + x, top}});
       }
     }
@@ -103,8 +106,10 @@ class ModuleComposer {
                     page_ + " " + story_words(m_.plan, module) + " 第" + std::to_string(leg + 1) + "栏 第" +
                         std::to_string(row + 1) + "行");
     };
-    for (LineTrouble& trouble : troubles_in(text, line)) say(trouble.code, std::move(trouble.arguments));
     const bool last = line.last == text.units.size();
+    const bool spread = last && m_.plan.style_of(set.text).align == document::Align::spread;  // loose on purpose
+    for (LineTrouble& trouble : troubles_in(text, line))
+      if (!spread || trouble.code != Code::loose_line) say(trouble.code, std::move(trouble.arguments));
     if (last && line.first > 0 && leg > 0 && row == 0) say(Code::widow_line, {});
   }
 

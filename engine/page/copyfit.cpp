@@ -41,8 +41,9 @@ class StoryFitter {
   StoryFitter(const CopyRequest& request, const std::vector<Ruler>& rulers) : request_(request) {
     compositions_.reserve(rulers.size());
     for (std::size_t i = 0; i < rulers.size(); ++i) {
-      const Length indent = request.paragraphs[i]->em * request.indents[i];
-      compositions_.emplace_back(rulers[i], Setting{request.measure, indent, {}, false, paragraph::tightest});
+      Setting setting = request.settings[i];
+      setting.tightening = paragraph::tightest;
+      compositions_.emplace_back(rulers[i], setting);
     }
     int row = 0;
     for (const int rows : request.legs) leg_starts_.push_back(row += rows);
@@ -153,7 +154,7 @@ std::optional<Cure> cheapest_cure(const CopyRequest& request, const std::vector<
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].empty() || request.heads[i]) continue;
     const text::ShapedParagraph& paragraph = *request.paragraphs[i];
-    const int in_line = std::max(1, static_cast<int>(request.measure.count() / paragraph.em.count()));
+    const int in_line = std::max(1, static_cast<int>(request.settings[i].measure.count() / paragraph.em.count()));
     const int last = characters_from(paragraph, lines[i].back().first);
     const int whole_lines = (std::abs(over) - 1) * in_line;
     const int characters = over > 0 ? whole_lines + last : whole_lines + std::max(1, in_line - last + 1);
@@ -172,8 +173,7 @@ void add_spending(const CopyRequest& request, std::size_t index, int cheapest, C
 void set_by_press(const CopyRequest& request, CopyResult& result) {
   for (std::size_t i = 0; i < request.paragraphs.size(); ++i) {
     const text::ShapedParagraph& shaped = *request.paragraphs[i];
-    const Setting setting{request.measure, shaped.em * request.indents[i], Ratio{}, false};
-    result.lines.push_back(compose(shaped, setting, Composer::press).value_or(std::vector<Line>{}));
+    result.lines.push_back(compose(shaped, request.settings[i], Composer::press).value_or(std::vector<Line>{}));
     add_spending(request, i, static_cast<int>(result.lines[i].size()), result);
   }
   result.fit.curve = {count_lines(result.lines), {Cost{0}}};

@@ -13,10 +13,9 @@ namespace paiban::page {
 /// What the copy of a story is to fill.
 struct CopyRequest {
   std::vector<const text::ShapedParagraph*> paragraphs;  ///< in order
-  std::vector<Ratio> indents;                            ///< first-line indent of each, em
+  std::vector<paragraph::Setting> settings;              ///< of each; the tracking is the fitter's to choose
   std::vector<bool> heads;                               ///< true: a list head or subhead, to stay with the text below it
   std::vector<int> legs;                                 ///< rows of each leg
-  Length measure;                                        ///< one for all legs
   paragraph::Composer composer = paragraph::Composer::best;
 };
 

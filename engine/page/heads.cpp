@@ -5,6 +5,7 @@
 #include "base/message_table.hpp"
 #include "page/place_words.hpp"
 #include "page/rows.hpp"
+#include "page/setting.hpp"
 #include "paragraph/compose.hpp"
 #include "paragraph/ruler.hpp"
 
@@ -99,9 +100,9 @@ class HeadSetter {
     Length top = slot.top;
     for (const TextId id : planned.rows) {
       const text::ShapedParagraph& shaped = m_.texts[id];
-      const auto lines = compose(shaped, {slot.width, shaped.size * style.indent, Ratio{}, false}, paragraph::Composer::best);
+      const auto lines = compose(shaped, setting_for(style, shaped.em, slot.width), paragraph::Composer::best);
       for (const Line& line : *lines) {
-        add_line(head, {id, line, {slot.x, top}}, style.size);
+        add_line(head, {id, line, {slot.x + margin_of(style, shaped.em), top}}, style.size);
         top += pitch_of(planned);
       }
     }

@@ -47,6 +47,12 @@ Row fit_row(const text::ShapedParagraph& paragraph, const document::Style& style
 
 }  // namespace
 
+void spread(Line& line) {
+  if (line.set >= line.measure || line.last - line.first < 2) return;
+  line.justified = true;
+  line.set = line.measure;
+}
+
 Length aligned(Length set, Length measure, Align align) {
   switch (align) {
     case Align::justify:
@@ -67,16 +73,13 @@ Row set_row(const text::ShapedParagraph& paragraph, const document::Style& style
   if (style.fit != Fit::none && ranged) return fit_row(paragraph, style, width);
   Row row;
   row.line = paragraph::single_line(paragraph, {});
-  if (align == Align::spread && row.line.set < width && paragraph.units.size() > 1) {
-    row.line.justified = true;
-    row.line.set = width;
-  }
   if (row.line.set > width) {
     bool reached = false;
     row.line = track_to(paragraph, width, tightest_head, Ratio{}, reached);
     row.too_wide = !reached;
   }
   row.line.measure = width;
+  if (align == Align::spread) spread(row.line);
   row.x = aligned(row.line.set, width, align);
   return row;
 }

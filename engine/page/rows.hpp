@@ -21,6 +21,9 @@ struct Row {
 [[nodiscard]] Row set_row(const text::ShapedParagraph& paragraph, const document::Style& style, Length width,
                           document::Align align);
 
+/// 均排: opens a line that is short to its measure; one of a single unit stays as it is.
+void spread(paragraph::Line& line);
+
 /// Where a line that is narrower than its measure begins, from the measure's start.
 [[nodiscard]] Length aligned(Length set, Length measure, document::Align align);
 

@@ -7,6 +7,7 @@
 #include "base/message_table.hpp"
 #include "document/normalise.hpp"
 #include "page/line_troubles.hpp"
+#include "page/setting.hpp"
 #include "paragraph/best_fit.hpp"
 #include "paragraph/costs.hpp"
 #include "paragraph/ruler.hpp"
@@ -48,14 +49,13 @@ Result<Figures> read_figures(const LinesRequest& request, const document::Templa
   const Length em = figures.style.size * figures.style.scale_x;
   const auto measure = length_of(request.measure, "--measure", em);
   if (!measure) return tl::unexpected(measure.error());
-  figures.setting.measure = *measure;
-  figures.setting.indent = em * figures.style.indent;
+  figures.setting = page::setting_for(figures.style, em, *measure);
   if (request.indent) {
     const auto indent = length_of(*request.indent, "--indent", em);
     if (!indent) return tl::unexpected(indent.error());
     figures.setting.indent = *indent;
   }
-  if (figures.setting.measure <= figures.setting.indent)
+  if (figures.setting.measure <= std::max(figures.setting.indent, figures.setting.indent_rest))
     return tl::unexpected(Diagnostic{Code::not_a_length, {}, {"--measure", request.measure}, {}, {}});
   figures.setting.tracking = request.tracking.value_or(Ratio{});
   if (!request.tracking) figures.setting.tightening = paragraph::tightest;

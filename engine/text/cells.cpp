@@ -32,6 +32,24 @@ int pen_in_half(const font::InkBox& ink, int advance, int from) {
   return in_place ? 0 : pen_to_centre(ink, from, from + half_em);
 }
 
+bool is_narrowed(CharClass cls, MarkWidth marks) {
+  return marks == MarkWidth::half || (marks == MarkWidth::kaiming && cls != stop);
+}
+
+bool is_locked(CharClass cls, MarkWidth marks) {
+  return marks == MarkWidth::line_end || (marks == MarkWidth::full && cls == stop) ||
+         (marks == MarkWidth::kaiming && cls == stop);
+}
+
+/// What the style makes of a mark's blanks.
+void set_blanks(Cell& cell, CharClass cls, MarkWidth marks) {
+  cell.locked = is_locked(cls, marks);
+  if (!is_narrowed(cls, marks)) return;
+  cell.glyph -= cell.give_start;
+  cell.width -= cell.give_start + cell.give_end;
+  cell.give_start = cell.give_end = 0;
+}
+
 Cell mark_cell(const MarkRow& row, std::span<const RawGlyph> glyphs, const font::Face& face, MarkWidth marks) {
   Cell cell{row.width * 10, 0, row.give_start * 10, row.give_end * 10};
   const font::InkBox ink = face.ink_of(glyphs.front().id);
@@ -42,11 +60,7 @@ Cell mark_cell(const MarkRow& row, std::span<const RawGlyph> glyphs, const font:
     cell.glyph = pen_in_half(ink, advance, 0);
   else if (advance != cell.width)
     cell.glyph = pen_to_centre(ink, 0, cell.width);
-  if (marks == MarkWidth::half) {
-    cell.glyph -= cell.give_start;
-    cell.width -= cell.give_start + cell.give_end;
-    cell.give_start = cell.give_end = 0;
-  }
+  set_blanks(cell, row.cls, marks);
   return cell;
 }
 
@@ -92,11 +106,7 @@ Cell vertical_cell(const Character& c, const document::Style& style) {
   if (fixed) return {em};
   Cell cell{row->width * 10, 0, row->give_start * 10, row->give_end * 10};
   if (row->width * 10 != em) cell.glyph = (row->width * 10 - em) / 2;
-  if (style.marks == MarkWidth::half) {
-    cell.glyph -= cell.give_start;
-    cell.width -= cell.give_start + cell.give_end;
-    cell.give_start = cell.give_end = 0;
-  }
+  set_blanks(cell, c.cls, style.marks);
   return cell;
 }
 
@@ -131,27 +141,28 @@ Squeeze squeeze_of(CharClass cls) {
 void set_pair(Unit& first, Unit& second, std::span<Glyph> second_glyphs, Length em_length, char32_t first_mark,
               char32_t second_mark) {
   const Length half = em_length / 2;
-  // Beside a mark of half an em, ·, the two are one and a half as they stand.
-  const bool bracket = makes_pairs(first) && makes_pairs(second) && (is_bracket(first) || is_bracket(second));
-  // The second of a pair has nothing left to give, so that the third of ！！！ begins another.
-  const bool doubled_stop = is_exclamation(first_mark) && is_exclamation(second_mark) && first.give_end > Length{};
+  // Beside a mark of half an em the two are one and a half as they stand: 》· in every style, 。“ where brackets are half.
+  const bool whole = makes_pairs(first) && makes_pairs(second) && (second.cls != opening || second.trim_start > Length{});
+  const bool bracket = whole && (is_bracket(first) || is_bracket(second));
+  // The second of a pair has no blank left, so that the third of ！！！ begins another.
+  const bool doubled_stop = is_exclamation(first_mark) && is_exclamation(second_mark) && first.trim_end > Length{};
   if (!bracket && !doubled_stop) return;
   const auto take_end = [half](Unit& unit) {
-    const Length cut = std::min(half, unit.give_end);
+    const Length cut = std::min(half, unit.trim_end);
     unit.width -= cut;
-    unit.give_end -= cut;
-    unit.trim_end -= std::min(cut, unit.trim_end);
+    unit.trim_end -= cut;
+    unit.give_end -= std::min(cut, unit.give_end);
   };
   if (doubled_stop) {  // ！！ is one em, ！！！ two: the third keeps its cell (GB/T 15834 5.1.2)
     take_end(first);
     take_end(second);
-  } else if (first.give_end > Length{}) {
+  } else if (first.trim_end > Length{}) {
     take_end(first);
-  } else if (first.cls == opening && second.give_start > Length{}) {
-    const Length cut = std::min(half, second.give_start);
+  } else if (first.cls == opening && second.trim_start > Length{}) {
+    const Length cut = std::min(half, second.trim_start);
     second.width -= cut;
-    second.give_start -= cut;
-    second.trim_start -= std::min(cut, second.trim_start);
+    second.trim_start -= cut;
+    second.give_start -= std::min(cut, second.give_start);
     for (Glyph& glyph : second_glyphs) glyph.x -= cut;
   }
 }

@@ -13,6 +13,7 @@ struct Cell {
   int width = 0;
   int glyph = 0;  ///< where the pen of the first glyph stands, from the cell's start
   int give_start = 0, give_end = 0;
+  bool locked = false;  ///< the style lets these blanks go at a line's edge and beside another mark only, not in squeezing
 };
 
 /// Horizontal cell of a character whose glyphs are `glyphs`, the style's mark width and digits applied.

@@ -167,6 +167,11 @@ bool barred_from_end(CharClass cls, Prohibition level) {
   return false;
 }
 
+bool is_mark(CharClass cls) {
+  return cls == opening || cls == closing || cls == pause || cls == stop || cls == middle || cls == connector || cls == solidus ||
+         cls == dash || cls == ellipsis;
+}
+
 bool extends_cluster(char32_t c) {
   if (c < 0x300) return false;
   const auto property = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK);

@@ -30,6 +30,9 @@ struct MarkRow {
 /// lines are built (characters.hpp).
 [[nodiscard]] CharClass class_of(char32_t c);
 
+/// 标点: any mark of Chinese text.
+[[nodiscard]] bool is_mark(CharClass cls);
+
 /// True for letters, digits and signs of the ASCII range, and Latin, Greek and Cyrillic letters.
 [[nodiscard]] bool is_western(char32_t c);
 

@@ -21,10 +21,6 @@ constexpr std::size_t long_mark_row = 3;
 constexpr std::string_view address_breaks = "/.?&=_-@:#";
 
 bool western(const Character& c) { return c.word != 0; }
-bool is_mark(CharClass cls) {
-  return cls == opening || cls == closing || cls == pause || cls == stop || cls == middle || cls == connector || cls == solidus ||
-         cls == dash || cls == ellipsis;
-}
 // ± × ÷ − ∶ ≈ ≤ ≥ belong to the numbers beside them.
 constexpr auto signs =
     std::to_array<char32_t>({U'\u00B1', U'\u00D7', U'\u00F7', U'\u2212', U'\u2236', U'\u2248', U'\u2264', U'\u2265'});

@@ -147,7 +147,9 @@ class Builder {
       }
     out_.baseline = in_em(face_em + principal_bottom_, style_->size);
     for (std::size_t from = 0; from < text.size();) from = add_run(text, from);
+    if (style_->spread_names) spread_names(source.spans);
     set_pairs(text);
+    if (style_->hanging == document::Hanging::stops) hang_stops();
     add_joints(text);
     force_line_ends(source);
     return std::move(out_);
@@ -207,8 +209,12 @@ class Builder {
     unit.characters = doubles && cell.width == 2 * face_em ? 2 : 1;
     unit.squeeze = squeeze_of(unit.cls);
     unit.width = in_em(cell.width, out_.em);
-    unit.give_start = unit.trim_start = in_em(cell.give_start, out_.em);
-    unit.give_end = unit.trim_end = in_em(cell.give_end, out_.em);
+    unit.trim_start = in_em(cell.give_start, out_.em);
+    unit.trim_end = in_em(cell.give_end, out_.em);
+    if (!cell.locked) {
+      unit.give_start = unit.trim_start;
+      unit.give_end = unit.trim_end;
+    }
     if (unit.cls == CharClass::wide_space) unit.trim_end = unit.width;
     unit.first_glyph = unit.last_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
     out_.units.push_back(unit);
@@ -286,6 +292,41 @@ class Builder {
       const std::span<Glyph> glyphs(out_.glyphs.data() + second.first_glyph, second.last_glyph - second.first_glyph);
       set_pair(first, second, glyphs, out_.em, marks[first.start], marks[second.start]);
     }
+  }
+
+  /// 标点悬挂: at a line's end all of a pause or stop is outside, but never of two marks in a row (typography W10).
+  void hang_stops() {
+    for (std::size_t i = 1; i < out_.units.size(); ++i) {
+      Unit& unit = out_.units[i];
+      const bool alone = !is_mark(out_.units[i - 1].cls);
+      if (alone && (unit.cls == CharClass::pause || unit.cls == CharClass::stop)) unit.trim_end = unit.width;
+    }
+  }
+
+  /// A name of two Han is one unit as wide as three characters at the style's tracking: it opens nowhere, no line ends in it, and
+  /// a reader of the text finds it whole (typography G8).
+  void spread_names(const std::vector<document::Span>& spans) {
+    for (const document::Span& span : spans) {
+      if (span.kind != document::SpanKind::name) continue;
+      const auto first = std::lower_bound(out_.units.begin(), out_.units.end(), span.start,
+                                          [](const Unit& unit, std::uint32_t at) { return unit.start < at; });
+      const auto second = first == out_.units.end() ? first : std::next(first);
+      if (second == out_.units.end() || second->end != span.end || first->end != second->start) continue;
+      if (first->cls == CharClass::han && second->cls == CharClass::han) join_name(first);
+    }
+  }
+
+  void join_name(std::vector<Unit>::iterator first) {
+    const auto second = std::next(first);
+    // A unit is of one face: its bytes are one cluster of the output's text.
+    if (out_.glyphs[first->first_glyph].face != out_.glyphs[second->first_glyph].face) return;
+    const Length width = out_.em * 3 + out_.em * style_->tracking * 2;
+    for (std::uint32_t g = second->first_glyph; g < second->last_glyph; ++g) out_.glyphs[g].x += width - second->width;
+    first->end = second->end;
+    first->last_glyph = second->last_glyph;
+    first->characters = 2;
+    first->width = width;
+    out_.units.erase(second);
   }
 
   void add_joints(const std::vector<Dressed>& text) {

@@ -3,11 +3,12 @@
 //   text ; measure ; line|line|… ; finding      findings: loose parted lone, of any line; not written: none
 //   text ; measure ; advances                   the line is what stands between bars: 昌吉|，日报|州
 //
-// Measures in em, advances in hundredths of an em. Settings: style, composer (press, best; not set: both), indent and tracking
-// in em, trim=yes (an opening mark loses its blank after the indent).
+// Measures in em, advances in hundredths of an em. Settings: style; composer: press, best (not set: both); indent in em, or
+// `style` for the style's own (not set: 0); tracking in em.
 
 #include <gtest/gtest.h>
 
+#include "page/setting.hpp"
 #include "paragraph/compose.hpp"
 #include "paragraph/findings.hpp"
 #include "paragraph/justify.hpp"
@@ -21,12 +22,11 @@ using paragraph::Composer;
 using paragraph::Line;
 using paragraph::Setting;
 
-Setting setting_of(const test::Row& row, const text::ShapedParagraph& p) {
-  Setting setting;
-  setting.measure = test::in_em(row.fields[1], p.em).value_or(Length{});
-  setting.indent = test::in_em(test::setting(row, "indent", "0"), p.em).value_or(Length{});
+Setting setting_of(const test::Row& row, const document::Style& style, Length em) {
+  Setting setting = page::setting_for(style, em, test::in_em(row.fields[1], em).value_or(Length{}));
+  const std::string indent = test::setting(row, "indent", "0");
+  if (indent != "style") setting.indent = test::in_em(indent, em).value_or(Length{});
   setting.tracking = parse_ratio(test::setting(row, "tracking", "0")).value_or(Ratio{});
-  setting.trim_after_indent = test::setting(row, "trim") == "yes";
   return setting;
 }
 
@@ -65,7 +65,7 @@ TEST(LineTables, EndLinesWhereTheRulesSay) {
     ASSERT_TRUE(style && row.fields.size() >= 3) << row.where;
     const text::ShapedParagraph p = room.shape(row.fields[0], *style);
     for (const Composer composer : composers_of(row)) {
-      const auto lines = compose(p, setting_of(row, p), composer);
+      const auto lines = compose(p, setting_of(row, *style, p.em), composer);
       ASSERT_TRUE(lines) << row.where;
       const char* by = composer == Composer::press ? " press" : " best";
       EXPECT_EQ(test::joined(p, *lines), row.fields[2]) << row.where << by;
@@ -119,7 +119,8 @@ TEST(LineTables, SetCellsWhereTheRulesSay) {
     ASSERT_TRUE(style && row.fields.size() == 3) << row.where;
     const Marked marked = without_bars(row.fields[0]);
     const text::ShapedParagraph p = room.shape(marked.text, *style);
-    const Line line = make_line(paragraph::Ruler(p), unit_at(p, marked.from), unit_at(p, marked.to), setting_of(row, p));
+    const Line line =
+        make_line(paragraph::Ruler(p), unit_at(p, marked.from), unit_at(p, marked.to), setting_of(row, *style, p.em));
     EXPECT_EQ(advances_of(p, line), row.fields[2]) << row.where << " " << row.fields[0];
   }
 }

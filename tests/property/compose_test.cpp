@@ -74,6 +74,7 @@ Setting random_setting(Numbers& numbers, Length em) {
   setting.measure = em * Ratio{50'000 + 2'500 * numbers.below(141)};  // 5 to 40 em
   setting.indent = numbers.below(2) == 0 ? em * 2 : Length{};
   setting.trim_after_indent = numbers.below(4) == 0;
+  if (numbers.below(8) == 0) setting.indent_rest = em * 3;
   if (numbers.below(4) == 0) setting.tracking = Ratio{25 * static_cast<std::int64_t>(numbers.below(17)) - 200};
   if (numbers.below(2) == 0) setting.tightening = paragraph::tightest;
   return setting;
@@ -136,6 +137,8 @@ TEST(Composition, HoldsItsLawsForAnyText) {
     document::Text text = test::marked_text(random_text(numbers));
     if (numbers.below(8) == 0) give_line_ends(text, numbers);
     style.prohibition = static_cast<Prohibition>(numbers.below(4));
+    style.marks = static_cast<document::MarkWidth>(numbers.below(document::mark_widths));
+    style.hanging = numbers.below(4) == 0 ? document::Hanging::stops : document::Hanging::none;
     const text::ShapedParagraph p = room.shape(text, style);
     ASSERT_EQ(test::fault_of_units(p), "") << "trial " << trial << ": " << text.utf8;
     const Setting setting = random_setting(numbers, p.em);

@@ -17,7 +17,7 @@
 
 namespace paiban::test {
 
-/// A given line end and a lost line in a text of a table: 昌吉⏎日报{gap}.
+/// A given line end, a lost line and a name in a text of a table: 昌吉⏎日报{gap}<何龙>.
 inline constexpr std::string_view line_end_sign = "⏎";
 inline constexpr std::string_view lost_line_sign = "{gap}";
 
@@ -35,6 +35,12 @@ inline document::Text marked_text(std::string_view marked) {
       const auto end = static_cast<std::uint32_t>(text.utf8.size());
       text.spans.push_back({here, end, document::SpanKind::gap, std::string(document::whole_line_gap), {1, 1, 1}});
       marked.remove_prefix(lost_line_sign.size());
+    } else if (marked.starts_with('<')) {
+      text.spans.push_back({here, here, document::SpanKind::name, {}, {1, 1, 1}});
+      marked.remove_prefix(1);
+    } else if (marked.starts_with('>')) {
+      text.spans.back().end = here;
+      marked.remove_prefix(1);
     } else {
       text.utf8 += marked.front();
       marked.remove_prefix(1);

@@ -129,8 +129,7 @@ inline std::string fault_of_edge(const text::ShapedParagraph& p, std::uint32_t l
 
 /// Width of [first, last) when squeezed as far as the composer goes.
 inline Length least_width(const SetText& set, const paragraph::Ruler& ruler, std::uint32_t first, std::uint32_t last) {
-  const bool keeps_blank = first == 0 && set.setting.indent > Length{} && !set.setting.trim_after_indent;
-  const paragraph::Extent extent = ruler.extent(first, last, keeps_blank);
+  const paragraph::Extent extent = ruler.extent(first, last, set.setting.keeps_blank(first));
   const Length em = set.paragraph.em;
   const Length tracked = extent.natural + em * set.setting.tracking * extent.opens;
   if (set.composer == paragraph::Composer::best)
@@ -171,8 +170,7 @@ inline bool has_setting_without_lone_character(const SetText& set, const paragra
   reached[0] = true;
   for (std::uint32_t first = 0; first < count; ++first) {
     if (!reached[first]) continue;
-    const Length measure = set.setting.measure - (first == 0 ? set.setting.indent : Length{});
-    const bool keeps_blank = first == 0 && set.setting.indent > Length{} && !set.setting.trim_after_indent;
+    const Length measure = set.setting.measure - set.setting.indent_of(first);
     for (std::uint32_t last = first + 1; last <= count; ++last) {
       const Length least = least_width(set, ruler, first, last);
       if (least > measure + p.em * 2) break;
@@ -180,7 +178,7 @@ inline bool has_setting_without_lone_character(const SetText& set, const paragra
       if (last == count) {
         reached[count] = reached[count] || !paragraph::lone_last_line(p, first);
       } else if (p.joints[last - 1].rule == text::Break::allowed) {
-        const auto gap = paragraph::mean_gap(ruler.extent(first, last, keeps_blank), measure, p.em);
+        const auto gap = paragraph::mean_gap(ruler.extent(first, last, set.setting.keeps_blank(first)), measure, p.em);
         if (gap <= paragraph::loosest_gap) reached[last] = true;
       }
     }

@@ -33,13 +33,16 @@ struct Story {
       request.heads.push_back(count < 0);
     }
     for (const text::ShapedParagraph& each : paragraphs) request.paragraphs.push_back(&each);
-    request.indents.resize(paragraphs.size());
+    request.settings.resize(paragraphs.size());
     request.legs = std::move(legs);
-    request.measure = square_em * 10;
+    set_measure(square_em * 10);
   }
   Story(const Story&) = delete;
   Story& operator=(const Story&) = delete;
 
+  void set_measure(Length measure) {
+    for (paragraph::Setting& each : request.settings) each.measure = measure;
+  }
   [[nodiscard]] CopyResult fit() const { return fit_copy(request); }
 };
 
@@ -69,14 +72,14 @@ TEST(FitCopy, TellsItsLoosestGap) {
 // 110 characters where a line holds ten and nine tenths: eleven a line, if each place gives a hundredth.
 TEST(FitCopy, TightensWhereNothingElseFillsTheRoom) {
   Story story({110}, {10});
-  story.request.measure = square_em * 109 / 10;
+  story.set_measure(square_em * 109 / 10);
   EXPECT_EQ(over(story.fit()), 0);
   EXPECT_EQ(story.fit().fit.spent.tightest, Ratio{-100});
 }
 
 TEST(FitCopy, TightensByTwoPerCentAndNoMore) {
   Story story({110}, {10});
-  story.request.measure = square_em * 107 / 10;  // three per cent would do
+  story.set_measure(square_em * 107 / 10);  // three per cent would do
   EXPECT_EQ(over(story.fit()), 1);
   EXPECT_GE(story.fit().fit.spent.tightest, Ratio{-200});
 }
@@ -143,7 +146,7 @@ TEST(FitCopy, LeavesNoLastLineOnTopOfALeg) {
 
 TEST(FitCopy, IndentsEachParagraphByItsOwn) {
   Story story({28, -4, 28}, {7});
-  story.request.indents = {Ratio{20'000}, Ratio{}, Ratio{20'000}};
+  story.request.settings[0].indent = story.request.settings[2].indent = square_em * 2;
   const CopyResult result = story.fit();
   EXPECT_EQ(result.lines[0].front().indent, square_em * 2);
   EXPECT_EQ(result.lines[0].back().indent, Length{});

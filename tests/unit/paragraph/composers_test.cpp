@@ -27,7 +27,7 @@ struct Measured {
 constexpr std::int64_t em = square_em.count();
 
 Measured measured(const ShapedParagraph& p, std::uint32_t first, std::uint32_t last, const Setting& setting) {
-  const bool keeps_blank = first == 0 && setting.indent > Length{} && !setting.trim_after_indent;
+  const bool keeps_blank = setting.keeps_blank(first);
   Measured m;
   for (std::uint32_t i = first; i < last; ++i) {
     const text::Unit& unit = p.units[i];
@@ -55,7 +55,7 @@ Measured measured(const ShapedParagraph& p, std::uint32_t first, std::uint32_t l
 }
 
 std::int64_t measure_of(std::uint32_t first, const Setting& setting) {
-  return (setting.measure - (first == 0 ? setting.indent : Length{})).count();
+  return (setting.measure - (first == 0 ? setting.indent : setting.indent_rest)).count();
 }
 
 Break rule_at(const ShapedParagraph& p, std::uint32_t last) {
@@ -78,6 +78,7 @@ Setting random_setting(SquareNumbers& numbers) {
   setting.measure = square_em * static_cast<std::int64_t>(60 + numbers.below(60)) / 20;  // 3 to 6 em
   setting.indent = numbers.below(3) == 0 ? square_em : Length{};
   setting.trim_after_indent = numbers.below(2) == 0;
+  if (numbers.below(4) == 0) setting.indent_rest = square_em * static_cast<std::int64_t>(numbers.below(5)) / 4;
   if (numbers.below(4) == 0) setting.tracking = Ratio{100 * (static_cast<std::int64_t>(numbers.below(5)) - 2)};
   if (numbers.below(2) == 0) setting.tightening = tightest;
   return setting;
