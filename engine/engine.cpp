@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/message_table.hpp"
+#include "document/copy_check.hpp"
 #include "document/issue_reader.hpp"
 #include "document/number_record.hpp"
 #include "document/record.hpp"
@@ -82,6 +83,7 @@ Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts
   Edition edition;
   edition.pictures = inspect_pictures(*issue, report);
   edition.plan = document::bind(*std::move(issue), *std::move(design), report);  // stories in regions, texts with styles
+  document::check_copy(edition.plan, report);                                    // what is odd in the copy
   auto texts = text::shape_texts(edition.plan, fonts, report);                   // glyphs, and where lines may end
   if (!texts) return tl::unexpected(std::move(texts).error());
   edition.texts = *std::move(texts);
