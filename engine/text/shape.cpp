@@ -82,6 +82,12 @@ class FaceReporter {
   std::set<std::pair<Code, char32_t>> said_;
 };
 
+/// ／ takes half an em (typography W6), but faces draw it over a whole one, into its neighbours: their / is as wide as it should
+/// be.
+char32_t shown_for(const Character& c, const Style& style) {
+  return c.code_point == U'\uFF0F' && style.writing == document::Writing::horizontal ? U'/' : c.code_point;
+}
+
 Result<std::vector<Dressed>> dress(const PlannedText& text, const Style& style, FaceChooser& chooser, Report& report) {
   const std::vector<Character> characters = read_characters(text.text.utf8);
   const auto roles = roles_of(characters, text, style);
@@ -90,9 +96,9 @@ Result<std::vector<Dressed>> dress(const PlannedText& text, const Style& style, 
   dressed.reserve(characters.size());
   for (std::size_t i = 0; i < characters.size(); ++i) {
     const Character& c = characters[i];
-    auto chosen = chooser.choose(*roles[i], c.code_point);
+    char32_t shown = shown_for(c, style);
+    auto chosen = chooser.choose(*roles[i], shown);
     if (!chosen) return tl::unexpected(std::move(chosen).error());
-    char32_t shown = c.code_point;
     if (chosen->glyph == 0 && !c.space && c.cls != CharClass::wide_space) {
       reporter.missing(c);
       shown = geta;

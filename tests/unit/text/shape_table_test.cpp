@@ -7,7 +7,7 @@
 //   trim<50      blank that falls away at a line's start; not written: as much as it gives there
 //   trim>100     blank that falls away at a line's end
 //   @楷体        the first face of that role
-//   left right middle   where in its cell the ink stands: in the left or right half em, or centred
+//   left right middle inside   where the ink stands: in the left or right half em of its cell, centred, or inside of it
 //   n2           so many characters to a reader; not written: one
 
 #include <fmt/format.h>
@@ -39,6 +39,7 @@ Placed ink_of(const test::ComposingRoom& room, const ShapedParagraph& p, const U
 bool stands(const std::string& where, const Placed& ink, int width) {
   if (where == "left") return ink.left >= -ink_tolerance && ink.right <= em / 2 + ink_tolerance;
   if (where == "right") return ink.left >= width - em / 2 - ink_tolerance && ink.right <= width + ink_tolerance;
+  if (where == "inside") return ink.left >= -ink_tolerance && ink.right <= width + ink_tolerance;
   return std::abs((ink.left + ink.right - width) / 2) <= centre_tolerance;
 }
 
@@ -65,7 +66,7 @@ std::string fault_of(const test::ComposingRoom& room, const ShapedParagraph& p, 
       characters = word.substr(1);
     else if (word.starts_with("@")) {
       if (!has_role(room, word.substr(1), p.glyphs[unit.first_glyph].face)) return "not of face " + word;
-    } else if (word == "left" || word == "right" || word == "middle") {
+    } else if (word == "left" || word == "right" || word == "middle" || word == "inside") {
       const Placed ink = ink_of(room, p, unit);
       if (!stands(word, ink, static_cast<int>(scale_rounded(unit.width.count(), em, p.em.count()))))
         return fmt::format("ink from {} to {} is not {}", ink.left, ink.right, word);
