@@ -6,6 +6,7 @@
 
 #include "base/message_table.hpp"
 #include "document/furniture_plan.hpp"
+#include "document/spread_names.hpp"
 #include "document/vocabulary.hpp"
 
 namespace paiban::document {
@@ -204,7 +205,9 @@ StyleId Binder::style_for(const Block& block, std::string_view usual, const std:
 
 std::vector<TextId> Binder::add_texts(Block& block, StyleId style, const std::string& story) {
   std::vector<TextId> ids;
+  const bool spreads_names = plan_->design.styles[style].spread_names;
   for (Text& row : block.rows) {
+    if (spreads_names) row = with_names_joined(row);
     ids.push_back(static_cast<TextId>(plan_->texts.size()));
     plan_->texts.push_back({std::move(row), style, block.role, story});
   }
