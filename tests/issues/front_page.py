@@ -173,7 +173,15 @@ class Page:
 
 
 class FrontPage(Page, unittest.TestCase):
-    pass
+    def test_neighbours_are_of_one_grey(self):
+        """A5: mean gaps of lines below one another within 0.08 em, in 97 of 100 pairs."""
+        gaps = [(name, leg, (line["set"] - line["natural"]) / line["size"] / max(1, len(line["glyphs"]) - 1))
+                for name, leg, _, line, _, _ in self.each_line()]
+        full = [right(line) - line["x"] - line["set"] < FLUSH for _, _, _, line, _, _ in self.each_line()]
+        pairs = [abs(a[2] - b[2]) for (a, a_full), (b, b_full) in itertools.pairwise(zip(gaps, full))
+                 if a_full and b_full and a[:2] == b[:2]]
+        self.assertGreater(len(pairs), 200)
+        self.assertGreaterEqual(sum(gap <= 0.08 for gap in pairs) / len(pairs), 0.97)
 
 
 class AsPrinted(Page, unittest.TestCase):

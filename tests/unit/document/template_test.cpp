@@ -181,6 +181,22 @@ INSTANTIATE_TEST_SUITE_P(All, ShippedTemplates, testing::ValuesIn(template_ids(s
   return name;
 });
 
+// [G5] 宋 for the body, 黑 or heavy 宋 for heads, 楷 or 仿宋 for captions, decks and what is said beside the news.
+TEST(ShippedStyles, HaveTheTradesFaces) {
+  const auto face_of = [](const Template& design, const char* style) { return design.style(style)->face; };
+  const std::vector<std::string> head_faces{"大标宋", "小标宋", "黑体", "粗黑", "特粗黑", "粗楷"};
+  for (const char* id : {"changji-front", "changji-tabloid"}) {
+    const Template design = read(*find_template(source, id));
+    EXPECT_EQ(face_of(design, "body"), "报宋") << id;
+    for (const char* quiet : {"caption", "credit", "note", "deck", "byline"})
+      EXPECT_TRUE(face_of(design, quiet) == "楷体" || face_of(design, quiet) == "仿宋") << id << quiet;
+    for (const Style& style : design.styles)
+      if (style.name.starts_with("headline")) {
+        EXPECT_TRUE(std::ranges::count(head_faces, style.face) == 1) << id << style.name;
+      }
+  }
+}
+
 // Whatever single measure of a template that closes is changed, it closes no more.
 
 void each_region(std::vector<Region>& regions, const std::function<void(Region&)>& visit) {
