@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "page/setting.hpp"
 #include "paragraph/compose.hpp"
 #include "paragraph/ruler.hpp"
 
@@ -45,6 +46,22 @@ Row fit_row(const text::ShapedParagraph& paragraph, const document::Style& style
   return row;
 }
 
+Row set_between_margins(const text::ShapedParagraph& paragraph, const document::Style& style, Length width, Align align) {
+  const bool ranged = style.fit_least < style.fit_most;
+  if (style.fit != Fit::none && ranged) return fit_row(paragraph, style, width);
+  Row row;
+  row.line = paragraph::single_line(paragraph, {});
+  if (row.line.set > width) {
+    bool reached = false;
+    row.line = track_to(paragraph, width, tightest_head, Ratio{}, reached);
+    row.too_wide = !reached;
+  }
+  row.line.measure = width;
+  if (align == Align::spread) spread(row.line);
+  row.x = aligned(row.line.set, width, align);
+  return row;
+}
+
 }  // namespace
 
 void spread(Line& line) {
@@ -69,18 +86,8 @@ Length aligned(Length set, Length measure, Align align) {
 
 Row set_row(const text::ShapedParagraph& paragraph, const document::Style& style, Length width, Align align) {
   if (paragraph.units.empty()) return {};
-  const bool ranged = style.fit_least < style.fit_most;
-  if (style.fit != Fit::none && ranged) return fit_row(paragraph, style, width);
-  Row row;
-  row.line = paragraph::single_line(paragraph, {});
-  if (row.line.set > width) {
-    bool reached = false;
-    row.line = track_to(paragraph, width, tightest_head, Ratio{}, reached);
-    row.too_wide = !reached;
-  }
-  row.line.measure = width;
-  if (align == Align::spread) spread(row.line);
-  row.x = aligned(row.line.set, width, align);
+  Row row = set_between_margins(paragraph, style, setting_for(style, paragraph.em, width).measure, align);
+  row.x += margin_of(style, paragraph.em);
   return row;
 }
 

@@ -94,5 +94,16 @@ TEST(SetRow, AWordCannotBeTightened) {
   EXPECT_TRUE(row.too_wide);
 }
 
+// [F6]
+TEST(SetRow, StandsBetweenTheMarginsOfItsStyle) {
+  Style style;
+  style.margin_start = Ratio{20'000};
+  style.margin_end = Ratio{10'000};
+  EXPECT_EQ(set_row(square_paragraph("xxxx"), style, tenths(100), Align::start).x, tenths(20));
+  EXPECT_EQ(set_row(square_paragraph("xxxx"), style, tenths(100), Align::end).x, tenths(50));
+  EXPECT_EQ(set_row(square_paragraph("xxxx"), style, tenths(100), Align::center).x, tenths(35));
+  EXPECT_EQ(set_row(square_paragraph("xxxx"), style, tenths(100), Align::spread).line.set, tenths(70));
+}
+
 }  // namespace
 }  // namespace paiban::page
