@@ -162,6 +162,9 @@ void read_style(pugi::xml_node element, Vocabulary& words, const Template& desig
   assign(style.pitch, words.length(element, "pitch", style.size));
   for (const StyleRatio& each : ratios) assign(style.*each.member, words.ratio(element, each.attribute));
   if (auto swatch = swatch_name(element, "swatch", words, design); !swatch.empty()) style.swatch = std::move(swatch);
+  // A limit that is not said gives way to the gap.
+  if (!element.attribute("gap-least")) style.gap_least = std::min(style.gap_least, style.gap);
+  if (!element.attribute("gap-most")) style.gap_most = std::max(style.gap_most, style.gap);
   assign(style.align, read_align(element, words));
   assign(style.writing, words.word(element, "writing", writings));
   assign(style.marks, words.word(element, "marks", mark_styles));
@@ -188,6 +191,9 @@ void check_style(pugi::xml_node element, Vocabulary& words, const Style& style) 
   }
   if (style.scale_x < narrowest || style.scale_x > widest) words.bad_value(element, "scale-x", "0.91");
   if (style.pitch < Length{} || style.pitch > largest) words.bad_value(element, "pitch", "15pt");
+  const auto limit = [element](const char* said) { return element.attribute(said) ? said : "gap"; };
+  if (style.gap_least > style.gap) words.bad_value(element, limit("gap-least"), "0.0625, not above gap");
+  if (style.gap_most < style.gap) words.bad_value(element, limit("gap-most"), "0.25, not below gap");
   if (style.fit_least > style.fit_most) words.bad_value(element, "fit-least", "-0.05");
 }
 

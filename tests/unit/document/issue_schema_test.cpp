@@ -26,10 +26,10 @@ const fs::path root = PAIBAN_SOURCE_DIR;
 bool has_xmllint() { return std::system("command -v xmllint >/dev/null 2>&1") == 0; }
 
 // The names (without ending) of the XML files in `folder` that the schema refuses.
-std::set<std::string> refused_by_schema(const fs::path& folder) {
+std::set<std::string> refused_by_schema(const fs::path& folder, const char* schema = "issues/issue.rng") {
   const fs::path words = fs::path(testing::TempDir()) / "paiban-schema-words";
   const std::string command = "cd '" + folder.string() + "' && ls | grep '\\.xml$' | xargs xmllint --nonet --noout --relaxng '" +
-                              (root / "issues/issue.rng").string() + "' >'" + words.string() + "' 2>&1";
+                              (root / schema).string() + "' >'" + words.string() + "' 2>&1";
   (void)!std::system(command.c_str());  // its exit code tells of the last file only
   constexpr std::string_view verdict = ".xml fails to validate";
   std::set<std::string> refused;
@@ -77,6 +77,12 @@ TEST(IssueSchema, AgreesOnTheTables) {
   expect_agreement(root / "tests/tables/issues");
   EXPECT_TRUE(refused_by_schema(root / "tests/tables/issues").empty());
   EXPECT_TRUE(refused_by_schema(root / "issues/12184").empty());
+}
+
+TEST(TemplateSchema, TakesTheTemplatesThatTheReaderTakes) {
+  if (!has_xmllint()) GTEST_SKIP() << "no xmllint here";
+  EXPECT_EQ(refused_by_schema(root / "templates", "templates/template.rng"), std::set<std::string>{"anchors"});  // is none
+  EXPECT_TRUE(refused_by_schema(root / "tests/data/templates", "templates/template.rng").empty());
 }
 
 // ---- issues broken at random ----
