@@ -57,6 +57,13 @@ class Shown(unittest.TestCase):
         starts = [round((row["x"] - x) / EM, 3) for row in rows if row["style"] == "question"]
         self.assertEqual(starts, [0, 2, 2, 0])
 
+    def test_f5_names_of_equal_width(self):
+        x, _, rows = lines("speakers")
+        for row in rows:
+            glyphs = row["glyphs"]
+            begins = next((at["x"] for sign, at in zip(glyphs, glyphs[1:]) if sign["char"] == "："), row["x"])
+            self.assertAlmostEqual(begins, x + 4 * EM, delta=0.1 * EM)  # lines are justified, their places a little open
+
     def test_f6_margins_on_both_sides(self):
         x, width, rows = lines("indents")
         first, *rest = [row for row in rows if row["style"] == "quotation"]
