@@ -89,8 +89,9 @@ Line make_line(const Ruler& ruler, std::uint32_t first, std::uint32_t last, cons
   const Ratio tightened{-tightening_needed(extent, setting.tracking, line.set, paragraph.em)};
   if (tightened >= setting.tightening) {
     line.tracking = line.tracking + tightened;
-    // Nothing opens it again to the very measure.
-    if (!line.justified) line.set = std::min(line.set, least + paragraph.em * tightened * extent.opens);
+    // Nothing opens it again to the very measure. A place takes both trackings as one, rounded once.
+    const Length squeezed = extent.natural - extent.give - extent.gap_give;
+    if (!line.justified) line.set = std::min(line.set, squeezed + paragraph.em * line.tracking * extent.opens);
     return line;
   }
   line.set = std::max(line.set, end == text::Break::forced ? tightest_given_width(extent, paragraph.em) : least);
