@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "paragraph/ruler.hpp"
+
 namespace paiban::paragraph {
 namespace {
 
@@ -40,7 +42,7 @@ class Justifier {
  public:
   Justifier(const text::ShapedParagraph& paragraph, const Line& line)
       : paragraph_(paragraph), line_(line), cut_start_(count()), cut_end_(count()), gap_(count()) {
-    for (std::size_t i = 0; i + 1 < count(); ++i) {
+    for (std::size_t i = 0; i < gaps(); ++i) {
       gap_[i] = joint(i).gap;
       if (joint(i).opens) gap_[i] += paragraph.em * line.tracking;
     }
@@ -74,6 +76,11 @@ class Justifier {
 
  private:
   [[nodiscard]] std::size_t count() const { return line_.last - line_.first; }
+  /// Between its units; before one that stands behind the line's end there is none.
+  [[nodiscard]] std::size_t gaps() const {
+    const bool behind = count() > 1 && stands_behind(unit(count() - 1), line_.trim_end);
+    return count() - (behind ? 2 : 1);
+  }
   [[nodiscard]] const Unit& unit(std::size_t i) const { return paragraph_.units[line_.first + i]; }
   [[nodiscard]] const Joint& joint(std::size_t i) const { return paragraph_.joints[line_.first + i]; }
 
@@ -91,7 +98,7 @@ class Justifier {
           if (i > 0) places.push_back({unit(i).give_start - cut_start_[i], &cut_start_[i]});
           places.push_back({unit(i).give_end - cut_end_[i], &cut_end_[i]});
         }
-        if (i + 1 < count() && joint(i).gap_kind == step) places.push_back({joint(i).gap - joint(i).gap_least, &taken(i)});
+        if (i < gaps() && joint(i).gap_kind == step) places.push_back({joint(i).gap - joint(i).gap_least, &taken(i)});
       }
       std::erase_if(places, [](const Place& place) { return place.room <= Length{}; });
       excess = share(places, excess);
@@ -99,7 +106,7 @@ class Justifier {
     }
     // ⑧ What is left comes off every place alike: a given line end, or copy wider than its box.
     std::vector<Place> all;
-    for (std::size_t i = 0; i + 1 < count(); ++i)
+    for (std::size_t i = 0; i < gaps(); ++i)
       if (joint(i).opens) all.push_back({excess, &taken(i)});
     share(all, excess);
     settle_taken();
@@ -108,14 +115,14 @@ class Justifier {
   void expand(Length lack) {
     for (const Squeeze step : expansion_order) {
       std::vector<Place> places;
-      for (std::size_t i = 0; i + 1 < count(); ++i)
+      for (std::size_t i = 0; i < gaps(); ++i)
         if (joint(i).gap_kind == step && joint(i).gap_most > joint(i).gap)
           places.push_back({joint(i).gap_most - joint(i).gap, &gap_[i]});
       lack = share(places, lack);
     }
     for (const bool avoided : {false, true}) {
       std::vector<Place> places;
-      for (std::size_t i = 0; i + 1 < count(); ++i)
+      for (std::size_t i = 0; i < gaps(); ++i)
         if (joint(i).opens && joint(i).avoid == avoided) places.push_back({lack, &gap_[i]});
       if (!places.empty()) lack = share(places, lack);
     }

@@ -35,6 +35,7 @@ Ruler::Ruler(const text::ShapedParagraph& paragraph)
     end.natural -= unit.trim_end;
     end.give -= unit.give_end;
     end.marks -= unit.give_end > Length{} ? 1U : 0U;
+    if (i > 0 && stands_behind(unit, unit.trim_end)) leave_out(i - 1, end);
     if (i == paragraph.joints.size()) break;
 
     const Joint& joint = paragraph.joints[i];
@@ -44,6 +45,27 @@ Ruler::Ruler(const text::ShapedParagraph& paragraph)
     sum.opens += joint.opens ? 1U : 0U;
     sum.characters += joint.gap_kind == Squeeze::word_space ? 1U : 0U;
   }
+}
+
+/// Before a unit that stands behind the line's end there is no place in the line, or the gap there would be the edge's.
+void Ruler::leave_out(std::size_t joint, Edge& end) const {
+  const Joint& before = paragraph_->joints[joint];
+  end.natural -= before.gap;
+  end.gap_give -= before.gap - before.gap_least;
+  end.opens -= before.opens ? 1U : 0U;
+  end.characters -= paragraph_->units[joint + 1].characters;
+}
+
+/// A line of one unit: what its two edges both left out.
+void Ruler::mend_single(Extent& extent, std::uint32_t index) const {
+  const Unit& unit = paragraph_->units[index];
+  if (unit.give_start > Length{} && unit.give_end > Length{}) ++extent.marks;
+  if (index == 0 || !stands_behind(unit, unit.trim_end)) return;
+  const Joint& before = paragraph_->joints[index - 1];
+  extent.natural += before.gap;
+  extent.gap_give += before.gap - before.gap_least;
+  extent.opens += before.opens ? 1U : 0U;
+  extent.places += unit.characters;
 }
 
 Length tightest_given_width(const Extent& extent, Length em) {

@@ -11,6 +11,11 @@
 
 namespace paiban::paragraph {
 
+/// Whether a line's last unit falls away whole, and stands behind the line's end: a hanging mark, an em space.
+[[nodiscard]] inline bool stands_behind(const text::Unit& last, Length trim_end) {
+  return trim_end > Length{} && trim_end >= last.width;
+}
+
 /// What units [first, last) measure as a line.
 struct Extent {
   Length natural;            ///< after the pair rule and the edge trims, with the hyphen of a parted word
@@ -37,6 +42,9 @@ class Ruler {
     Length natural, give, gap_give;
     std::uint32_t marks = 0, characters = 0, opens = 0;
   };
+  void leave_out(std::size_t joint, Edge& end) const;
+  void mend_single(Extent& extent, std::uint32_t unit) const;
+
   const text::ShapedParagraph* paragraph_;
   std::vector<Edge> starts_, ends_;  ///< [i]: of a line that begins at unit i; that ends before it
 };
@@ -52,8 +60,7 @@ inline Extent Ruler::extent(std::uint32_t first, std::uint32_t last, bool keeps_
                 end.characters - start.characters - 1U,
                 end.opens - start.opens};
   if (keeps_blank) extent.natural += paragraph_->units[first].trim_start;
-  if (last == first + 1 && paragraph_->units[first].give_start > Length{} && paragraph_->units[first].give_end > Length{})
-    ++extent.marks;  // one mark, left out at both edges
+  if (last == first + 1) mend_single(extent, first);
   return extent;
 }
 

@@ -56,8 +56,15 @@ inline std::string fault_of_order(const SetText& set) {
 
 // ---- widths ----
 
+/// The joint before a unit that falls away whole at the line's end is none of the line's.
+inline std::uint32_t last_joint(const text::ShapedParagraph& p, const paragraph::Line& line) {
+  const bool behind = line.last - line.first > 1 && paragraph::stands_behind(p.units[line.last - 1], line.trim_end);
+  return line.last - (behind ? 2 : 1);
+}
+
 inline bool opens(const text::ShapedParagraph& p, const paragraph::Line& line) {
-  return std::any_of(p.joints.begin() + line.first, p.joints.begin() + (line.last - 1), [](const auto& j) { return j.opens; });
+  return std::any_of(p.joints.begin() + line.first, p.joints.begin() + last_joint(p, line),
+                     [](const auto& j) { return j.opens; });
 }
 
 /// Typography A3. A line that nothing can open, or whose given end would tear it apart, may stay short.
@@ -78,7 +85,7 @@ inline std::string fault_of_width(const SetText& set, const paragraph::Line& lin
 inline std::string fault_of_places(const SetText& set, const paragraph::Line& line) {
   const text::ShapedParagraph& p = set.paragraph;
   const std::vector<Length> starts = paragraph::justify(p, line);
-  for (std::uint32_t i = line.first; i + 1 < line.last; ++i) {
+  for (std::uint32_t i = line.first; i < last_joint(p, line); ++i) {
     const Length distance = starts[i + 1 - line.first] - starts[i - line.first];
     const text::Joint& joint = p.joints[i];
     // The first cell begins before the line by what was trimmed of it.
