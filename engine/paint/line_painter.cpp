@@ -58,7 +58,21 @@ class RunBuilder {
   GlyphRun run_;
 };
 
+// What the hyphen of a parted word is to those who read the file: the sign that ends lines in every book, so that readers
+// take it out again and find the word whole (pdftotext does, and so do the viewers that search over line ends).
+constexpr std::string_view hyphen_bytes = "-";
+
 Ratio product(Ratio a, Ratio b) { return Ratio{scale_rounded(a.ten_thousandths, b.ten_thousandths, 10'000)}; }
+
+GlyphRun look_of(const Style& style, const Glyph& glyph, const Colour& colour) {
+  return {glyph.face, style.size, product(style.scale_x, glyph.scale), glyph.rotated, colour, {}, {}, {}};
+}
+
+/// Where a glyph of `set` stands on the page; its cell begins `along` from the line's start.
+Point origin_of(const ShapedParagraph& text, const page::SetLine& set, const Glyph& glyph, Length along) {
+  return text.vertical ? Point{set.at.x - text.size / 2 + glyph.y, set.at.y + along + glyph.x}
+                       : Point{set.at.x + along + glyph.x, set.at.y + text.baseline + glyph.y};
+}
 
 }  // namespace
 
@@ -78,14 +92,17 @@ void paint_line(const document::Plan& plan, const ShapedParagraph& text, const p
     const Colour colour = colour_of(plan.design, swatch_of(planned, style, unit));
     for (std::uint32_t g = unit.first_glyph; g < unit.last_glyph; ++g) {
       const Glyph& glyph = text.glyphs[g];
-      const GlyphRun look{glyph.face, style.size, product(style.scale_x, glyph.scale), glyph.rotated, colour, {}, {}, {}};
+      const GlyphRun look = look_of(style, glyph, colour);
       // A unit is of one face: all its bytes are one cluster.
       if (g == unit.first_glyph) runs.begin_cluster(look, std::string_view(text.text).substr(unit.start, unit.end - unit.start));
-      const Point origin = text.vertical ? Point{set.at.x - text.size / 2 + glyph.y, set.at.y + along + glyph.x}
-                                         : Point{set.at.x + along + glyph.x, set.at.y + text.baseline + glyph.y};
-      runs.add(glyph.id, origin);
+      runs.add(glyph.id, origin_of(text, set, glyph, along));
     }
   }
+  const text::Hyphen* hyphen = set.line.hyphenated ? hyphen_after(text, set.line.last - 1) : nullptr;
+  if (hyphen == nullptr) return;
+  const Unit& last = text.units[set.line.last - 1];
+  runs.begin_cluster(look_of(style, hyphen->glyph, colour_of(plan.design, swatch_of(planned, style, last))), hyphen_bytes);
+  runs.add(hyphen->glyph.id, origin_of(text, set, hyphen->glyph, set.line.indent + starts.back() + last.width));
 }
 
 void paint_nameplate(const document::Plan& plan, const ShapedParagraph& text, const page::SetArtwork& nameplate,

@@ -60,6 +60,7 @@ inline constexpr std::array<Cost, text::ties> tie_costs{
     as_gap(100),  // number and measure word: print does it in every column, so it costs little
     as_gap(500),  // a range after its connector
     as_gap(300),  // an address
+    as_gap(700),  // a hyphenated word: rather than a line as loose as this
     as_gap(400),  // a name
 };
 

@@ -85,7 +85,7 @@ class Justifier {
   [[nodiscard]] const Joint& joint(std::size_t i) const { return paragraph_.joints[line_.first + i]; }
 
   [[nodiscard]] Length width() const {
-    Length sum;
+    Length sum = line_.hyphenated ? paragraph_.joints[line_.last - 1].hyphen : Length{};
     for (std::size_t i = 0; i < count(); ++i) sum += unit(i).width - cut_start_[i] - cut_end_[i] + gap_[i];
     return sum;
   }

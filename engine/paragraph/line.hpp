@@ -18,8 +18,8 @@ struct Line {
   Length trim_start, trim_end;
   std::uint32_t places = 0;  ///< boundaries between characters
   Ratio tracking;            ///< in em at every place that opens, what it was tightened by included; part of set − natural
-  bool hyphenated = false;
-  bool justified = true;  ///< false: the last line, or a line that is set natural
+  bool hyphenated = false;   ///< shows a hyphen after its last unit: part of natural and set
+  bool justified = true;     ///< false: the last line, or a line that is set natural
 };
 
 }  // namespace paiban::paragraph

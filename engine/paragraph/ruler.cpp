@@ -101,6 +101,7 @@ Line make_line(const Ruler& ruler, std::uint32_t first, std::uint32_t last, cons
   line.trim_start = setting.keeps_blank(first) ? Length{} : paragraph.units[first].trim_start;
   line.trim_end = paragraph.units[last - 1].trim_end;
   line.places = extent.places;
+  line.hyphenated = !closing && paragraph.joints[last - 1].hyphen > Length{};
   line.tracking = setting.tracking;
   const Length tracked = extent.natural + paragraph.em * setting.tracking * extent.opens;
   const bool too_loose = end == text::Break::forced && mean_gap(extent, line.measure, paragraph.em) > loosest_gap;

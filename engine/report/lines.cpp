@@ -160,7 +160,7 @@ Result<std::vector<SetParagraph>> set_lines(std::string_view copy, FileId file, 
 std::string lines_text(const std::vector<SetParagraph>& paragraphs) {
   std::string out;
   for (const SetParagraph& set : paragraphs) {
-    for (const Line& line : set.lines) out += fmt::format("{}\n", text_of(set, line));
+    for (const Line& line : set.lines) out += fmt::format("{}{}\n", text_of(set, line), line.hyphenated ? "-" : "");
     if (set.curve)
       for (int lines = set.curve->least; lines <= set.curve->most(); ++lines)
         if (const auto cost = set.curve->at(lines)) out += fmt::format("# {} {:.4f}\n", lines, shown(*cost));

@@ -27,6 +27,8 @@ constexpr auto marks = std::to_array<MarkRow>({
     {U'\u2048', stop, 100, 0, 0},       // ⁈
     {U'\u2049', stop, 100, 0, 0},       // ⁉
     {U'\u22EF', ellipsis, 100, 0, 0},   // ⋯
+    {U'\u2329', opening, 100, 50, 0},   // 〈 of older encodings
+    {U'\u232A', closing, 100, 0, 50},   // 〉
     {U'\u2E3A', dash, 200, 0, 0},       // ⸺
     {U'\u3001', pause, 100, 0, 50},     // 、
     {U'\u3002', stop, 100, 0, 50},      // 。
@@ -44,6 +46,7 @@ constexpr auto marks = std::to_array<MarkRow>({
     {U'\u3015', closing, 100, 0, 50},   // 〕
     {U'\u3016', opening, 100, 50, 0},   // 〖
     {U'\u3017', closing, 100, 0, 50},   // 〗
+    {U'\u301C', connector, 100, 0, 0},  // 〜 of older encodings
     {U'\uFF01', stop, 100, 0, 50},      // ！
     {U'\uFF08', opening, 100, 50, 0},   // （
     {U'\uFF09', closing, 100, 0, 50},   // ）
@@ -93,7 +96,9 @@ const MarkRow* mark_of(char32_t c) {
 bool is_western(char32_t c) {
   if (c < 0x80) return c > U' ';
   if (mark_of(c) != nullptr || holds(postfixes, c) || holds(prefixes, c)) return false;
-  if (c >= 0x0590) return false;
+  // Beyond the first alphabets: Latin and Greek with more accents (tiếng Việt), high and low figures (m⁴).
+  const bool later_letters = (c >= 0x1E00 && c <= 0x1FFF) || (c >= 0x2070 && c <= 0x209F);
+  if (c >= 0x0590 && !later_letters) return false;
   const auto type = u_charType(static_cast<UChar32>(c));
   return u_isalpha(static_cast<UChar32>(c)) != 0 || type == U_OTHER_NUMBER;  // ² ³ ½ stand in the words that they end
 }
@@ -172,7 +177,14 @@ bool is_mark(CharClass cls) {
          cls == dash || cls == ellipsis;
 }
 
+bool is_unseen(char32_t c) {
+  if (c < 0x300) return c == U'\u00AD';
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
 bool extends_cluster(char32_t c) {
+  if (c >= 0x4E00 && c <= 0x9FFF) return false;
+  if (is_unseen(c)) return true;
   if (c < 0x300) return false;
   const auto property = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK);
   return property == U_GCB_EXTEND || property == U_GCB_ZWJ || property == U_GCB_SPACING_MARK;

@@ -40,7 +40,10 @@ struct MarkRow {
 [[nodiscard]] bool barred_from_start(CharClass cls, document::Prohibition level);
 [[nodiscard]] bool barred_from_end(CharClass cls, document::Prohibition level);
 
-/// Combining marks, variation selectors, joiners: they belong to the character before them.
+/// Characters that are never drawn: joiners, directions, soft hyphens, selectors.
+[[nodiscard]] bool is_unseen(char32_t c);
+
+/// Combining marks and what is never drawn: they belong to the character before them.
 [[nodiscard]] bool extends_cluster(char32_t c);
 
 }  // namespace paiban::text

@@ -337,22 +337,35 @@ class Builder {
 
   void add_joints(const std::vector<Dressed>& text) {
     std::size_t c = 0;
-    const auto character_at = [&](std::uint32_t start) -> const Character& {
+    const auto dressed_at = [&](std::uint32_t start) -> const Dressed& {
       while (text[c].character.start != start) ++c;
-      return text[c].character;
+      return text[c];
     };
-    const Character* before = nullptr;
+    const Dressed* before = nullptr;
     for (std::size_t i = 0; i < out_.units.size(); ++i) {
-      const Character& here = character_at(out_.units[i].start);
+      const Dressed& here = dressed_at(out_.units[i].start);
       if (before != nullptr) {
         const bool space = out_.units[i].start > out_.units[i - 1].end;
-        Joint joint = joint_between(*before, here, space, *style_, out_.em);
+        Joint joint = joint_between(before->character, here.character, space, *style_, out_.em);
         if (joint.opens) track(joint);
+        if (takes_hyphen(before->character, here.character))
+          joint.hyphen = hyphen_of(*before->face, out_.glyphs[out_.units[i - 1].first_glyph]).width;
         out_.joints.push_back(joint);
       }
       before = &here;
     }
     open_long_mark_rows(out_.units, out_.joints);
+  }
+
+  /// The hyphen that goes with a letter of `face`; made when the first word asks for it.
+  const Hyphen& hyphen_of(const font::Face& face, const Glyph& letter) {
+    for (const Hyphen& hyphen : out_.hyphens)
+      if (hyphen.glyph.face == letter.face) return hyphen;
+    Hyphen hyphen{letter, {}};
+    hyphen.glyph.id = face.glyph_of(U'-');
+    hyphen.glyph.x = Length{};
+    hyphen.width = in_em(face.advance_of(hyphen.glyph.id), out_.em);
+    return out_.hyphens.emplace_back(hyphen);
   }
 
   /// The style's own tracking is part of the natural width.

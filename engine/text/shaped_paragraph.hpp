@@ -74,6 +74,7 @@ enum class Tie : std::uint8_t {
   measure_word,  ///< 30|个, 2025|年
   range,         ///< 2024—|2025
   address,       ///< inside a URL or a mail address
+  hyphen,        ///< a word at a hyphenation point
   name,          ///< a person's name
 };
 inline constexpr std::size_t ties = static_cast<std::size_t>(Tie::name) + 1;
@@ -89,18 +90,25 @@ struct Joint {
   Tie tie = Tie::none;
 };
 
+/// The hyphen of a face, which a parted word shows at its line's end.
+struct Hyphen {
+  Glyph glyph;  ///< from the end of the last unit's cell
+  Length width;
+};
+
 struct ShapedParagraph {
   std::string text;  ///< the planned text's bytes, unchanged
   std::vector<Unit> units;
   std::vector<Joint> joints;  ///< one less than units; empty where there are none
   std::vector<Glyph> glyphs;
-  Length size;  ///< of the type
-  Length em;    ///< one em along the line: size × scale_x
-  Length hyphen_width;
-  std::uint16_t hyphen_face = 0;
-  std::uint32_t hyphen_glyph = 0;
-  Length baseline;  ///< of the principal face, below the em box's top; horizontal only
+  Length size;                  ///< of the type
+  Length em;                    ///< one em along the line: size × scale_x
+  std::vector<Hyphen> hyphens;  ///< one for each face that sets words which may be parted
+  Length baseline;              ///< of the principal face, below the em box's top; horizontal only
   bool vertical = false;
 };
+
+/// The hyphen that a line which ends after `unit` shows, or nullptr where the joint there has none.
+[[nodiscard]] const Hyphen* hyphen_after(const ShapedParagraph& paragraph, std::uint32_t unit);
 
 }  // namespace paiban::text

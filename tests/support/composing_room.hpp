@@ -86,12 +86,13 @@ inline std::string_view text_of(const text::ShapedParagraph& paragraph, std::siz
   return std::string_view(paragraph.text).substr(start, paragraph.units[last - 1].end - start);
 }
 
-/// The lines' text with a bar between each two.
+/// The lines' text with a bar between each two; a hyphen that a line shows stands before it.
 inline std::string joined(const text::ShapedParagraph& paragraph, std::span<const paragraph::Line> lines) {
   std::string text;
   for (const paragraph::Line& line : lines) {
     if (!text.empty()) text += '|';
     text += text_of(paragraph, line.first, line.last);
+    if (line.hyphenated) text += '-';
   }
   return text;
 }

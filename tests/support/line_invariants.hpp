@@ -71,7 +71,8 @@ inline bool opens(const text::ShapedParagraph& p, const paragraph::Line& line) {
 inline std::string fault_of_width(const SetText& set, const paragraph::Line& line) {
   const text::ShapedParagraph& p = set.paragraph;
   const std::vector<Length> starts = paragraph::justify(p, line);
-  const Length edge = starts.back() + p.units[line.last - 1].width - line.trim_end;
+  const Length hyphen = line.hyphenated ? p.joints[line.last - 1].hyphen : Length{};
+  const Length edge = starts.back() + p.units[line.last - 1].width - line.trim_end + hyphen;
   if (starts.front() != -line.trim_start) return "does not begin at its measure's start";
   if (edge != line.set) return fmt::format("ends at {} instead of {}", to_points(edge), to_points(line.set));
   if (line.set > line.measure && line.last - line.first > 1) return "is wider than its measure";
