@@ -70,6 +70,11 @@ std::uint32_t Face::glyph_of(char32_t character) const {
   return hb_font_get_nominal_glyph(shaper(), asked, &glyph) != 0 ? glyph : 0;
 }
 
+bool Face::has_variant(char32_t character, char32_t selector) const {
+  hb_codepoint_t glyph = 0;
+  return hb_font_get_variation_glyph(shaper(), character, selector, &glyph) != 0;
+}
+
 InkBox Face::ink_of(std::uint32_t glyph) const {
   hb_glyph_extents_t e{};
   if (hb_font_get_glyph_extents(shaper(), glyph, &e) == 0) return {};

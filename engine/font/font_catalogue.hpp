@@ -46,8 +46,10 @@ class Face {
   [[nodiscard]] hb_font_t* shaper() const;                         ///< scale: 1000 units an em
   [[nodiscard]] FT_FaceRec_* rasteriser() const;                   ///< the same file, for Cairo
   [[nodiscard]] std::uint32_t glyph_of(char32_t character) const;  ///< 0: none; the private-use map is applied
-  [[nodiscard]] InkBox ink_of(std::uint32_t glyph) const;          ///< all zero where there is no ink
-  [[nodiscard]] int advance_of(std::uint32_t glyph) const;         ///< horizontal, thousandths of an em
+  /// Whether the face has a form of `character` for that variation selector (U+E0100 …), its usual one among them.
+  [[nodiscard]] bool has_variant(char32_t character, char32_t selector) const;
+  [[nodiscard]] InkBox ink_of(std::uint32_t glyph) const;   ///< all zero where there is no ink
+  [[nodiscard]] int advance_of(std::uint32_t glyph) const;  ///< horizontal, thousandths of an em
 
  private:
   struct Handles;

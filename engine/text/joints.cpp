@@ -72,8 +72,7 @@ bool barred_sign(const Character& before, const Character& after, bool space, do
   if (level == document::Prohibition::none) return false;
   const bool after_keeps = western(after) && is_among(after.code_point, never_first) && !(space && after.code_point == U'"');
   const bool before_keeps = western(before) && is_among(before.code_point, never_last) && !(space && before.code_point == U'"');
-  const bool connects = after.code_point == U'-' && after.word_size == 1;  // 昌吉-北京
-  return after_keeps || before_keeps || connects;
+  return after_keeps || before_keeps;
 }
 
 /// 2024—2025, 1～3: a range goes on in the next line only after its — (house rule: – and ～ never end a line there).

@@ -1,17 +1,14 @@
 #include "text/shape.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
-#include <set>
 
-#include "base/message_table.hpp"
 #include "base/utf8.hpp"
 #include "text/cells.hpp"
 #include "text/char_class.hpp"
 #include "text/characters.hpp"
 #include "text/joints.hpp"
+#include "text/sorts.hpp"
 
 namespace paiban::text {
 namespace {
@@ -19,7 +16,6 @@ namespace {
 using document::PlannedText;
 using document::Style;
 
-constexpr char32_t geta = U'\u3013';         // 〓, the composing room's sign for a sort that is not there
 constexpr int face_em = 1000;                // RawGlyph's units in an em
 constexpr int unit_ink_far = 100'000;        // beyond any ink: the start of a search for the least
 constexpr std::uint32_t upright_digits = 2;  // so many digits stand side by side in one cell of a vertical line (typography V4)
@@ -63,51 +59,23 @@ std::vector<const std::string*> roles_of(const std::vector<Character>& character
   return roles;
 }
 
-/// Reports each missing or replaced character once a text.
-class FaceReporter {
- public:
-  FaceReporter(const PlannedText& text, Report& report) : text_(&text), report_(&report) {}
-
-  void missing(const Character& c) { say(c, Code::no_glyph, {}); }
-  void fallback(const Character& c, const font::Face& face) { say(c, Code::fallback_face, face.entry().id); }
-
- private:
-  void say(const Character& c, Code code, const std::string& face) {
-    if (!said_.insert({code, c.code_point}).second) return;
-    report_->add(code, document::place_of(text_->text, c.start),
-                 {to_utf8(c.code_point), fmt::format("U+{:04X}", static_cast<std::uint32_t>(c.code_point)), face}, text_->story);
-  }
-  const PlannedText* text_;
-  Report* report_;
-  std::set<std::pair<Code, char32_t>> said_;
-};
-
 /// ／ takes half an em (typography W6), but faces draw it over a whole one, into its neighbours: their / is as wide as it should
 /// be.
 char32_t shown_for(const Character& c, const Style& style) {
   return c.code_point == U'\uFF0F' && style.writing == document::Writing::horizontal ? U'/' : c.code_point;
 }
 
-Result<std::vector<Dressed>> dress(const PlannedText& text, const Style& style, FaceChooser& chooser, Report& report) {
+Result<std::vector<Dressed>> dress(const PlannedText& text, const Style& style, FaceChooser& chooser, Shaper& shaper,
+                                   Report& report) {
   const std::vector<Character> characters = read_characters(text.text.utf8);
   const auto roles = roles_of(characters, text, style);
-  FaceReporter reporter(text, report);
+  Sorts sorts(text, characters, chooser, shaper, report);
   std::vector<Dressed> dressed;
   dressed.reserve(characters.size());
   for (std::size_t i = 0; i < characters.size(); ++i) {
-    const Character& c = characters[i];
-    char32_t shown = shown_for(c, style);
-    auto chosen = chooser.choose(*roles[i], shown);
-    if (!chosen) return tl::unexpected(std::move(chosen).error());
-    if (chosen->glyph == 0 && !c.space && c.cls != CharClass::wide_space) {
-      reporter.missing(c);
-      shown = geta;
-      chosen = chooser.choose(style.face, geta);
-      if (!chosen) return tl::unexpected(std::move(chosen).error());
-    } else if (chosen->fallback && !c.space) {
-      reporter.fallback(c, *chosen->face);
-    }
-    dressed.push_back({c, chosen->face, chosen->id, shown});
+    const auto sort = sorts.choose(i, shown_for(characters[i], style), *roles[i]);
+    if (!sort) return tl::unexpected(sort.error());
+    dressed.push_back({characters[i], sort->face, sort->font, sort->shown});
   }
   return dressed;
 }
@@ -123,6 +91,7 @@ Stance stance_of(const std::vector<Dressed>& text, std::size_t i) {
 }
 
 std::vector<CodePoint> code_points(std::string_view text, const Dressed& d) {
+  if (d.shown == geta) return {{geta, d.character.start}};  // for all of the character
   std::vector<CodePoint> points;
   for (std::uint32_t at = d.character.start; at < d.character.end;) {
     const Decoded decoded = decode_at(text, at);
@@ -403,7 +372,7 @@ class Builder {
 }  // namespace
 
 Result<ShapedParagraph> TextShaper::shape(const PlannedText& text, const Style& style, Report& report) {
-  auto dressed = dress(text, style, chooser_, report);
+  auto dressed = dress(text, style, chooser_, shaper_, report);
   if (!dressed) return tl::unexpected(std::move(dressed).error());
   return Builder(text, style, shaper_).build(*dressed, text.text);
 }

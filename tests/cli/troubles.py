@@ -71,6 +71,11 @@ LINES = [
     ("a character alone", "一二三四五六七", ["--measure", "6em", "--indent", "0em", "--composer", "press"], "W0703", FINE),
     ("too few lines", STEP * 4, ["--measure", "16em", "--lines", "2"], "E0705", CONTENT),
     ("too many lines", STEP * 4, ["--measure", "16em", "--lines", "40"], "E0706", CONTENT),
+    ("words from right to left", "乌鲁木齐（ئۈرۈمچى شەھىرى）", ["--measure", "16em"], "E0523", CONTENT),
+    ("a form that the face has not", "葛\U000E0100城", ["--measure", "16em"], "W0524", FINE),
+    ("a private character", "李\uE863", ["--measure", "16em"], "E0525", CONTENT),
+    ("an emoji", "好\U0001F468\u200D\U0001F469\u200D\U0001F467", ["--measure", "16em"], "U+1F468 U+200D U+1F469 U+200D U+1F467", CONTENT),
+    ("an accent that the face has not", "x\u20DD", ["--measure", "16em"], "E0521", CONTENT),
     ("no length", STEP, ["--measure", "wide"], "E0955", USAGE),
     ("no measure", STEP, ["--measure"], "E0951", USAGE),
     ("no such style", STEP, ["--measure", "16em", "--style", "nobody"], "E0956", USAGE),
@@ -118,6 +123,12 @@ class Troubles(ChangedIssue):
                 run = self.paiban("lines", "-", *arguments, stdin=copy.encode())
                 self.assertIn(code, run.stderr.decode())
                 self.assertEqual(run.returncode, exit_code)
+
+    def test_right_to_left_is_said_once_a_run(self):
+        run = self.paiban("lines", "-", "--measure", "16em", stdin="“ئۈرۈمچى شەھىرى”和“سلام”".encode(), expect=CONTENT)
+        said = [line for line in run.stderr.decode().split("\n") if "E0523" in line]
+        self.assertEqual(len(said), 2)
+        self.assertIn("ئۈرۈمچى شەھىرى", said[0])
 
     def test_a_template_out_of_the_folder(self):
         run = self.paiban("check", self.issue(), "--template", "../issues/12184", expect=CONTENT)
