@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 
@@ -32,7 +33,9 @@ std::string text_of(const std::uint8_t* data, std::size_t size) {
 }
 
 void require(const std::string& fault) {
-  if (!fault.empty()) std::abort();
+  if (fault.empty()) return;
+  std::fputs((fault + "\n").c_str(), stderr);
+  std::abort();
 }
 
 }  // namespace

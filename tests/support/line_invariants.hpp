@@ -32,7 +32,7 @@ struct SetText {
 
 // ---- nothing lost, nothing twice ----
 
-inline bool only_spaces(std::string_view text) { return text.find_first_not_of(' ') == std::string_view::npos; }
+inline bool only_spaces(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
 
 inline std::string fault_of_units(const text::ShapedParagraph& p) {
   std::uint32_t at = 0;
