@@ -17,7 +17,7 @@ constexpr char32_t zero_width_joiner = U'\u200D';
 constexpr char32_t first_right_to_left = U'\u0590';  // Hebrew: no earlier block runs from right to left
 constexpr std::uint32_t one_flag_letter = 4;         // bytes of a regional indicator; two of them are a flag
 
-bool is_letter(const Character& c) { return c.cls == CharClass::latin; }
+bool is_letter(const Character& c) { return c.cls == CharClass::latin && u_isalpha(static_cast<UChar32>(c.code_point)) != 0; }
 bool is_western_unit(const Character& c) { return c.cls == CharClass::latin || c.cls == CharClass::digit; }
 
 /// —— and …… (and ⋯⋯) are one mark of two em (typography P4).

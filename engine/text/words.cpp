@@ -106,7 +106,7 @@ void part_letters(Word letters) {
 bool part_at_soft_hyphens(Word word) {
   bool found = false;
   for (std::size_t i = 0; i + 1 < word.size(); ++i) {
-    if (!word[i].soft_hyphen) continue;
+    if (!word[i].soft_hyphen || !is_letter(word[i]) || !is_letter(word[i + 1])) continue;
     word[i].parting = Parting::hyphen;
     found = true;
   }

@@ -66,8 +66,8 @@ PAGES = [
 
 # `paiban lines`: the copy, its arguments, the code, the exit
 LINES = [
-    ("a loose line", "我们一起学习internationalization经验", ["--measure", "14em", "--indent", "0em"], "W0701", FINE),
-    ("a word parted in need", "internationalization", ["--measure", "5em", "--indent", "0em"], "W0702", FINE),
+    ("a loose line", "我们一起学习INTERNATIONALIZATION经验", ["--measure", "14em", "--indent", "0em"], "W0701", FINE),
+    ("a word parted in need", "INTERNATIONALIZATION", ["--measure", "5em", "--indent", "0em"], "W0702", FINE),
     ("a character alone", "一二三四五六七", ["--measure", "6em", "--indent", "0em", "--composer", "press"], "W0703", FINE),
     ("too few lines", STEP * 4, ["--measure", "16em", "--lines", "2"], "E0705", CONTENT),
     ("too many lines", STEP * 4, ["--measure", "16em", "--lines", "40"], "E0706", CONTENT),
@@ -75,7 +75,7 @@ LINES = [
     ("a form that the face has not", "葛\U000E0100城", ["--measure", "16em"], "W0524", FINE),
     ("a private character", "李\uE863", ["--measure", "16em"], "E0525", CONTENT),
     ("an emoji", "好\U0001F468\u200D\U0001F469\u200D\U0001F467", ["--measure", "16em"], "U+1F468 U+200D U+1F469 U+200D U+1F467", CONTENT),
-    ("an accent that the face has not", "x\u20DD", ["--measure", "16em"], "E0521", CONTENT),
+    ("an accent that the face has not", "x\u0346", ["--measure", "16em"], "E0521", CONTENT),
     ("no length", STEP, ["--measure", "wide"], "E0955", USAGE),
     ("no measure", STEP, ["--measure"], "E0951", USAGE),
     ("no such style", STEP, ["--measure", "16em", "--style", "nobody"], "E0956", USAGE),
