@@ -62,6 +62,16 @@ class RunBuilder {
 // take it out again and find the word whole (pdftotext does, and so do the viewers that search over line ends).
 constexpr std::string_view hyphen_bytes = "-";
 
+/// What a unit says to those who read the file: its bytes, but not the soft hyphens of the copy, which would part the word for
+/// who searches it.
+std::string readable(std::string_view bytes) {
+  constexpr std::string_view soft_hyphen = "\u00AD";
+  std::string text(bytes);
+  for (std::size_t at = text.find(soft_hyphen); at != std::string::npos; at = text.find(soft_hyphen, at))
+    text.erase(at, soft_hyphen.size());
+  return text;
+}
+
 Ratio product(Ratio a, Ratio b) { return Ratio{scale_rounded(a.ten_thousandths, b.ten_thousandths, 10'000)}; }
 
 GlyphRun look_of(const Style& style, const Glyph& glyph, const Colour& colour) {
@@ -94,7 +104,8 @@ void paint_line(const document::Plan& plan, const ShapedParagraph& text, const p
       const Glyph& glyph = text.glyphs[g];
       const GlyphRun look = look_of(style, glyph, colour);
       // A unit is of one face: all its bytes are one cluster.
-      if (g == unit.first_glyph) runs.begin_cluster(look, std::string_view(text.text).substr(unit.start, unit.end - unit.start));
+      if (g == unit.first_glyph)
+        runs.begin_cluster(look, readable(std::string_view(text.text).substr(unit.start, unit.end - unit.start)));
       runs.add(glyph.id, origin_of(text, set, glyph, along));
     }
   }

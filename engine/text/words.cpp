@@ -20,12 +20,15 @@ constexpr std::string_view address_breaks = "/.?&=_-@:#";
 constexpr std::size_t fewest_beside_sign = 2;
 // So many characters has a label of an address that has no scheme: cjxww.cn, and not e.g or a.m.
 constexpr std::size_t shortest_label = 2;
+// A piece of a word of so many letters is about five em wide: any column holds it.
+constexpr std::size_t longest_piece = 8;
 
 bool is_digit(const Character& c) { return c.cls == CharClass::digit; }
 bool is_letter(const Character& c) { return c.cls == CharClass::latin && u_isalpha(static_cast<UChar32>(c.code_point)) != 0; }
 bool is_alphanumeric(const Character& c) { return is_digit(c) || is_letter(c); }
 bool is_capital(const Character& c) { return u_isupper(static_cast<UChar32>(c.code_point)) != 0; }
 bool is_small_ascii(const Character& c) { return c.code_point >= U'a' && c.code_point <= U'z' && c.end - c.start == 1; }
+bool is_ascii_letter(const Character& c) { return is_letter(c) && c.code_point < 0x80 && c.end - c.start == 1; }
 bool is_western_unit(const Character& c) { return c.cls == CharClass::latin || is_digit(c); }
 
 /// How many letters and digits stand before word[at], and from it on.
@@ -94,12 +97,27 @@ Word core_of(Word word) {
   return word;
 }
 
+/// In need a word is parted at its hyphenation points too, as if it were no name and no capitals; elsewhere only where a piece
+/// between two of them is longer than any column is narrow.
+void close_short_pieces(Word letters, const std::vector<std::uint32_t>& points) {
+  std::size_t from = 0;
+  for (std::size_t i = 0; i <= points.size(); ++i) {
+    const std::size_t to = i < points.size() ? points[i] : letters.size();
+    for (std::size_t at = from; at + 1 < to; ++at)
+      if (to - from <= longest_piece) letters[at].parting = Parting::never;
+    from = to;
+  }
+}
+
 void part_letters(Word letters) {
-  // Never in capitals or names, nor in what is no plain English: accents, digits, signs.
-  if (!std::ranges::all_of(letters, is_small_ascii)) return;
+  if (!std::ranges::all_of(letters, is_ascii_letter)) return;  // accents, digits, signs: no plain English
   std::string word;
-  for (const Character& c : letters) word += static_cast<char>(c.code_point);
-  for (const std::uint32_t point : hyphenation_points(word)) letters[point - 1].parting = Parting::hyphen;
+  for (const Character& c : letters) word += static_cast<char>(u_tolower(static_cast<UChar32>(c.code_point)));
+  const std::vector<std::uint32_t> points = hyphenation_points(word);
+  // Else never in capitals or names.
+  if (std::ranges::all_of(letters, is_small_ascii))
+    for (const std::uint32_t point : points) letters[point - 1].parting = Parting::hyphen;
+  close_short_pieces(letters, points);
 }
 
 /// A writer's own soft hyphens say where, and nothing else does.
