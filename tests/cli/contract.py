@@ -366,6 +366,48 @@ class Lines(Contract):
         self.assertTrue(rows)
 
 
+class Mixed(Contract):
+    """Latin words, digits and signs in Chinese text."""
+
+    def lines(self, copy, measure):
+        words = ["lines", "--measure", measure, "--indent", "0", "--tracking", "0", "--json"]
+        return json.loads(self.paiban(*words, stdin=copy.encode(), expect=FINE).stdout)[0]["lines"]
+
+    def test_a_parted_word_is_said_to_be(self):
+        first, second = self.lines("一起学习international交流", "8em")
+        self.assertEqual([first["hyphenated"], second["hyphenated"]], [True, False])
+        self.assertEqual(first["text"] + second["text"], "一起学习international交流")
+        self.assertAlmostEqual(first["set"], 8.0, places=3)  # the hyphen is part of it
+        plain = self.paiban("lines", "--measure", "8em", "--indent", "0", stdin="一起学习international交流".encode(), expect=FINE)
+        self.assertIn("-\n", plain.stdout.decode())
+
+    def test_typed_spaces_beside_han_add_nothing(self):
+        typed, close = self.lines("共 5 G网络", "16em"), self.lines("共5G网络", "16em")
+        self.assertEqual(self.lines("共5个", "16em")[0]["natural"], 2.75)
+        self.assertLess(close[0]["natural"], typed[0]["natural"])  # between 5 and G a space is a space
+        self.assertEqual(self.lines("共 5 个", "16em")[0]["natural"], 2.75)
+
+    def test_digits_are_half_an_em_each(self):
+        self.assertEqual(self.lines("1357924680", "16em")[0]["natural"], 5.0)
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "needs poppler-utils")
+    def test_a_parted_word_is_found_whole_in_the_pdf(self):
+        words = ["internationalization", "transportation", "representation", "communication"]
+        for more in range(12):  # in some of these a word meets its line's end
+            copy = "会" * more + "与".join(words) + "以及Washing\u00ADton"
+            name = self.issue(lambda text: text.replace("近日召开的", "近日召开的" + copy, 1))
+            trace = json.loads(self.paiban("render", name, "--format", "trace", "-o", "-").stdout)
+            stories = trace["pages"][0]["stories"]
+            if any(line["hyphenated"] for story in stories for leg in story["legs"] for line in leg["lines"]):
+                break
+        else:
+            self.fail("no word is parted: nothing is tested")
+        self.paiban("render", name, "-o", "page.pdf")
+        read = subprocess.run(["pdftotext", "page.pdf", "-"], cwd=self.folder, capture_output=True, check=True).stdout.decode()
+        for word in [*words, "Washington"]:
+            self.assertIn(word, read)
+
+
 class New(Contract):
     def test_the_day(self):
         text = self.paiban("new", "2025-02-06", expect=FINE).stdout.decode()

@@ -44,11 +44,38 @@ class Numbers {
 constexpr auto han = std::to_array<std::string_view>({"昌", "吉", "日", "报", "年", "的", "一", "州", "〇"});
 constexpr auto marks = std::to_array<std::string_view>({"，", "。", "、", "；", "：", "！", "？", "“",  "”",  "‘", "’", "（",
                                                         "）", "《", "》", "——", "……", "—",  "·",  "／", "～", "–", "‼"});
-constexpr auto western = std::to_array<std::string_view>({"2025", "5", "71.74", "12345678", "S231", "5G", "GDP", "60%", "3:2",
-                                                          "1/3", "Wi-Fi", "internationalization", "http://www.cjxww.cn/a?b=1",
-                                                          "cjrbs@sina.com", "±3", "don’t", "m²", "0994-2345678"});
+constexpr auto western = std::to_array<std::string_view>({"2025",
+                                                          "5",
+                                                          "71.74",
+                                                          "12345678",
+                                                          "S231",
+                                                          "5G",
+                                                          "GDP",
+                                                          "60%",
+                                                          "3:2",
+                                                          "1/3",
+                                                          "Wi-Fi",
+                                                          "internationalization",
+                                                          "http://www.cjxww.cn/a?b=1",
+                                                          "cjrbs@sina.com",
+                                                          "±3",
+                                                          "don’t",
+                                                          "m²",
+                                                          "0994-2345678",
+                                                          "138 9999 8888",
+                                                          "2024—2025",
+                                                          "10%～15%",
+                                                          "5 kg",
+                                                          "J. K. Rowling",
+                                                          "representation",
+                                                          "well-known",
+                                                          "NEWSPAPER",
+                                                          "typo\u00ADgraphy"});
 constexpr auto others =
-    std::to_array<std::string_view>({" ", " ", "　", "□", "℃", "％", "￥", "№", "×", "ア", "α", "$", "e\u0301"});
+    std::to_array<std::string_view>({" ",  " ",     "　",           "□",  "℃",      "％",      "￥",
+                                     "№",  "×",     "ア",           "α",  "$",      "e\u0301", "(",
+                                     ")",  "\"",    "葛\U000E0100", "𠮷", "\u200B", "سالام",   "👨\u200D👩\u200D👧",
+                                     "🇨🇳", "\uE863"});
 
 /// Mostly Han, as copy is, or mostly trouble.
 std::string random_text(Numbers& numbers) {

@@ -130,6 +130,9 @@ inline std::string fault_of_edge(const text::ShapedParagraph& p, std::uint32_t l
   const bool digits = before.end == after.start && std::isdigit(static_cast<unsigned char>(p.text[before.end - 1])) != 0 &&
                       std::isdigit(static_cast<unsigned char>(p.text[after.start])) != 0;
   if (digits) return "a number is parted";
+  if (p.joints[last - 1].hyphen > Length{} && after.start == before.end &&
+      (after.cls != text::CharClass::latin || before.cls != text::CharClass::latin))
+    return "a hyphen where no word is parted";
   if (head == U'%' || head == U'％' || head == U'℃' || head == U'‰')
     if (level != document::Prohibition::none) return fmt::format("a line begins with {}", to_utf8(head));
   return "";
