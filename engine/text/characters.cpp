@@ -15,10 +15,9 @@ constexpr char32_t apostrophe = U'\u2019';
 constexpr char32_t soft_hyphen = U'\u00AD';
 constexpr char32_t zero_width_joiner = U'\u200D';
 constexpr char32_t first_right_to_left = U'\u0590';  // Hebrew: no earlier block runs from right to left
-constexpr std::uint32_t one_flag_letter = 4;         // bytes of a regional indicator; two of them are a flag
-
-bool is_letter(const Character& c) { return c.cls == CharClass::latin && u_isalpha(static_cast<UChar32>(c.code_point)) != 0; }
-bool is_western_unit(const Character& c) { return c.cls == CharClass::latin || c.cls == CharClass::digit; }
+// No character that a reader sees is so many bytes long; what goes on is another, so that no one's glyphs stand for a whole text.
+constexpr std::uint32_t longest_character = 1'024;
+constexpr std::uint32_t one_flag_letter = 4;  // bytes of a regional indicator; two of them are a flag
 
 /// —— and …… (and ⋯⋯) are one mark of two em (typography P4).
 bool doubles(const Character& first, char32_t second, std::uint32_t length_so_far) {
@@ -40,6 +39,7 @@ bool runs_right_to_left(char32_t c) {
 /// Whether `c` is part of the character before it; `previous` is the code point before it (UAX 29, as far as copy needs it).
 bool belongs_to(const Character& last, char32_t previous, char32_t c) {
   if (last.space) return is_blank(c);
+  if (last.end - last.start >= longest_character) return false;
   if (extends_cluster(c)) return true;
   if (previous == zero_width_joiner) return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
   if (is_flag_letter(c)) return is_flag_letter(last.code_point) && last.end - last.start == one_flag_letter;
@@ -91,6 +91,10 @@ void read_in_context(std::vector<Character>& characters) {
 }
 
 }  // namespace
+
+bool is_letter(const Character& c) { return c.cls == CharClass::latin && u_isalpha(static_cast<UChar32>(c.code_point)) != 0; }
+
+bool is_western_unit(const Character& c) { return c.cls == CharClass::latin || c.cls == CharClass::digit; }
 
 std::vector<Character> read_characters(std::string_view text) {
   std::vector<Character> characters = decode(text);

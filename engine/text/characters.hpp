@@ -35,6 +35,11 @@ struct Character {
   bool right_to_left = false;   ///< a whole word of Arabic, Hebrew and the like
 };
 
+/// A letter of a western script, and none of the signs that stand in its words.
+[[nodiscard]] bool is_letter(const Character& character);
+/// What western words are made of: letters, digits and signs.
+[[nodiscard]] bool is_western_unit(const Character& character);
+
 [[nodiscard]] std::vector<Character> read_characters(std::string_view text);
 
 }  // namespace paiban::text

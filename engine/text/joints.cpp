@@ -31,7 +31,6 @@ bool is_angle(char32_t c) { return c == U'\u00B0' || c == U'\u2032' || c == U'\u
 
 bool is_among(char32_t c, std::string_view set) { return c < 0x80 && set.find(static_cast<char>(c)) != std::string_view::npos; }
 bool is_wide_digit(char32_t c) { return c >= U'\uFF10' && c <= U'\uFF19'; }  // ０…９, where the copy keeps them
-bool is_letter(const Character& c) { return c.cls == latin && u_isalpha(static_cast<UChar32>(c.code_point)) != 0; }
 bool is_capital(const Character& c) { return c.cls == latin && u_isupper(static_cast<UChar32>(c.code_point)) != 0; }
 
 /// Words are parted at hyphenation points only where lines are filled; a headline's rows are not.

@@ -24,12 +24,10 @@ constexpr std::size_t shortest_label = 2;
 constexpr std::size_t longest_piece = 8;
 
 bool is_digit(const Character& c) { return c.cls == CharClass::digit; }
-bool is_letter(const Character& c) { return c.cls == CharClass::latin && u_isalpha(static_cast<UChar32>(c.code_point)) != 0; }
 bool is_alphanumeric(const Character& c) { return is_digit(c) || is_letter(c); }
 bool is_capital(const Character& c) { return u_isupper(static_cast<UChar32>(c.code_point)) != 0; }
 bool is_small_ascii(const Character& c) { return c.code_point >= U'a' && c.code_point <= U'z' && c.end - c.start == 1; }
 bool is_ascii_letter(const Character& c) { return is_letter(c) && c.code_point < 0x80 && c.end - c.start == 1; }
-bool is_western_unit(const Character& c) { return c.cls == CharClass::latin || is_digit(c); }
 
 /// How many letters and digits stand before word[at], and from it on.
 std::size_t alphanumerics_before(Word word, std::size_t at) {
