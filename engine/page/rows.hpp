@@ -16,8 +16,8 @@ struct Row {
   bool too_short = false;  ///< its style asks to fill the box, and it does not
 };
 
-/// Sets a text as one row in a box of `width`, between its style's margins: by the style's fit, else naturally at `align`; a row wider than its box is
-/// tracked down to tightest_head.
+/// Sets a text as one row in a box of `width`, between its style's margins: by the style's fit, else naturally at `align`; a row
+/// wider than its box is tracked down to tightest_head.
 [[nodiscard]] Row set_row(const text::ShapedParagraph& paragraph, const document::Style& style, Length width,
                           document::Align align);
 
