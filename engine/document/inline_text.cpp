@@ -31,6 +31,8 @@ constexpr auto marks = std::to_array<Mark>({
     {"by", SpanKind::byline, nullptr, false},
     {"a", SpanKind::link, "href", true},
     {"ruby", SpanKind::ruby, "value", true},
+    {"proper", SpanKind::proper, nullptr, false},
+    {"work", SpanKind::work, nullptr, false},
     {"supplied", SpanKind::supplied, "source", true},
     {"conjectured", SpanKind::conjectured, "certainty", true},
     {"sic", SpanKind::sic, nullptr, false},

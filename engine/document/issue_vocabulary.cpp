@@ -43,10 +43,10 @@ constexpr auto style_attribute = std::to_array({"style"sv});
 constexpr auto signed_attributes = std::to_array({"role"sv, "style"sv});
 constexpr auto text_attributes = std::to_array({"src"sv, "style"sv});
 
-constexpr auto inline_names = std::to_array(
-    {"em"sv, "name"sv, "dateline"sv, "by"sv, "a"sv, "ruby"sv, "supplied"sv, "conjectured"sv, "sic"sv, "cut"sv, "gap"sv, "lb"sv});
-constexpr auto row_names = std::to_array({"row"sv, "em"sv, "name"sv, "dateline"sv, "by"sv, "a"sv, "ruby"sv, "supplied"sv,
-                                          "conjectured"sv, "sic"sv, "cut"sv, "gap"sv, "lb"sv});
+constexpr auto inline_names = std::to_array({"em"sv, "name"sv, "dateline"sv, "by"sv, "a"sv, "ruby"sv, "proper"sv, "work"sv,
+                                             "supplied"sv, "conjectured"sv, "sic"sv, "cut"sv, "gap"sv, "lb"sv});
+constexpr auto row_names = std::to_array({"row"sv, "em"sv, "name"sv, "dateline"sv, "by"sv, "a"sv, "ruby"sv, "proper"sv, "work"sv,
+                                          "supplied"sv, "conjectured"sv, "sic"sv, "cut"sv, "gap"sv, "lb"sv});
 constexpr auto link_attributes = std::to_array({"href"sv});
 constexpr auto ruby_attributes = std::to_array({"value"sv});
 constexpr auto cut_attributes = std::to_array({"rank"sv});
@@ -108,6 +108,8 @@ constexpr auto element_rules = std::to_array<ElementRule>({
     {"by", {}, inline_names, true},
     {"a", link_attributes, inline_names, true},
     {"ruby", ruby_attributes, inline_names, true},
+    {"proper", {}, inline_names, true},
+    {"work", {}, inline_names, true},
     {"supplied", supplied_attributes, inline_names, true},
     {"conjectured", conjectured_attributes, inline_names, true},
     {"sic", sic_attributes, inline_names, true},

@@ -78,8 +78,9 @@ class Binder {
   [[nodiscard]] const Slot* slot_for(const Block& block, const Region& region, std::size_t nth) const;
   void bind_boxes(Story& story, const Region& region, PlannedModule& module);
   void bind_picture(Story& story, const Region& region, PlannedModule& module);
+  [[nodiscard]] StyleId written(StyleId style, Writing writing);
   [[nodiscard]] StyleId style_for(const Block& block, std::string_view usual, const std::string& story);
-  [[nodiscard]] std::vector<TextId> add_texts(Block& block, StyleId style, const std::string& story);
+  [[nodiscard]] std::vector<TextId> add_texts(Block& block, StyleId style, Length pitch, const std::string& story);
   void report(Code code, const Story& story, std::vector<std::string> arguments) {
     report_->add(code, story.at, std::move(arguments), story.id);
   }
@@ -180,7 +181,8 @@ void Binder::bind_block(Block& block, const Region& region, PlannedModule& modul
   const auto before = std::ranges::count_if(module.slots, [&](const PlannedSlot& each) { return each.slot.role == block.role; });
   if (const Slot* slot = slot_for(block, region, static_cast<std::size_t>(before))) {
     const StyleId style = style_for(block, slot->style, module.story);
-    module.slots.push_back({*slot, add_texts(block, style, module.story)});
+    const Length pitch = slot->pitch > Length{} ? slot->pitch : plan_->design.styles[style].pitch;
+    module.slots.push_back({*slot, add_texts(block, style, pitch, module.story)});
     return;
   }
   const RoleRow& row = row_of(block.role);
@@ -189,8 +191,10 @@ void Binder::bind_block(Block& block, const Region& region, PlannedModule& modul
     return;
   }
   const bool is_declared = row.style != style_of_flow && plan_->design.style(row.style) != nullptr;
-  const StyleId style = style_for(block, is_declared ? row.style : region.flow_style, module.story);
-  for (const TextId id : add_texts(block, style, module.story)) module.flow.push_back(id);
+  const StyleId usual = style_for(block, is_declared ? row.style : region.flow_style, module.story);
+  const StyleId flow = style_id(plan_->design, region.flow_style);
+  const StyleId style = written(usual, plan_->design.styles[flow].writing);
+  for (const TextId id : add_texts(block, style, flow_pitch(plan_->design, region), module.story)) module.flow.push_back(id);
 }
 
 /// The style asked for by name, else the usual one.
@@ -203,13 +207,25 @@ StyleId Binder::style_for(const Block& block, std::string_view usual, const std:
   return style_id(plan_->design, usual);
 }
 
-std::vector<TextId> Binder::add_texts(Block& block, StyleId style, const std::string& story) {
+/// All of a flow runs one way: a style that runs the other is taken as it would be in the flow's writing.
+StyleId Binder::written(StyleId style, Writing writing) {
+  std::vector<Style>& styles = plan_->design.styles;
+  if (styles[style].writing == writing) return style;
+  for (std::size_t i = 0; i < styles.size(); ++i)
+    if (styles[i].name == styles[style].name && styles[i].writing == writing) return static_cast<StyleId>(i);
+  Style turned = styles[style];
+  turned.writing = writing;
+  styles.push_back(std::move(turned));
+  return static_cast<StyleId>(styles.size() - 1);
+}
+
+std::vector<TextId> Binder::add_texts(Block& block, StyleId style, Length pitch, const std::string& story) {
   std::vector<TextId> ids;
   const bool spreads_names = plan_->design.styles[style].spread_names;
   for (Text& row : block.rows) {
     if (spreads_names) row = with_names_joined(row);
     ids.push_back(static_cast<TextId>(plan_->texts.size()));
-    plan_->texts.push_back({std::move(row), style, block.role, story});
+    plan_->texts.push_back({std::move(row), style, block.role, story, pitch});
   }
   return ids;
 }
@@ -239,6 +255,12 @@ void Binder::bind_boxes(Story& story, const Region& region, PlannedModule& modul
 StyleId style_id(const Template& design, std::string_view name) {
   const auto found = std::ranges::find_if(design.styles, [name](const Style& style) { return style.name == name; });
   return found == design.styles.end() ? 0 : static_cast<StyleId>(found - design.styles.begin());
+}
+
+Length flow_pitch(const Template& design, const Region& region) {
+  const Style& style = design.styles[style_id(design, region.flow_style)];
+  // Horizontal lines stand on the grid's rows, whatever their style says.
+  return style.writing == Writing::vertical && style.pitch > Length{} ? style.pitch : design.grid.row;
 }
 
 Plan bind(Issue issue, Template design, Report& report) {

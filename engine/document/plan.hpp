@@ -23,6 +23,7 @@ struct PlannedText {
   StyleId style = 0;
   Role role{};
   std::string story;  ///< id of the story; empty for furniture
+  Length pitch{};     ///< 行距 where it stands in several lines; zero: not known, a single row
 };
 
 struct PlannedSlot {
@@ -64,6 +65,9 @@ struct Plan {
 
 /// The style of that name; the first one where there is none (the template's reader has refused such names).
 [[nodiscard]] StyleId style_id(const Template& design, std::string_view name);
+
+/// 行距 of the lines in `region`'s legs, baseline to baseline (vertical: centre line to centre line).
+[[nodiscard]] Length flow_pitch(const Template& design, const Region& region);
 
 /// Binds `issue` to `design`, on every page that the issue holds. Reports an unknown region, a story without one, a region asked
 /// for twice: such a story is left out. Reports a block or a picture for which its region has no place: that alone is

@@ -55,20 +55,54 @@ enum class Fit : std::uint8_t {
 
 enum class Writing : std::uint8_t { horizontal, vertical };
 
+/// Arabic numerals in vertical lines (typography V4).
+enum class VerticalDigits : std::uint8_t {
+  upright_group,  ///< one upright, two (three where they fit) side by side in one cell, more of them rotated (clreq 3.5.4)
+  rotate,         ///< always rotated (GB/T 15835)
+  han_advised,    ///< as upright_group; for each a warning says how it reads in Han numerals
+};
+
+/// Words of capital letters in vertical lines.
+enum class Acronyms : std::uint8_t {
+  rotate,
+  upright,  ///< letter below letter
+};
+
+/// 书名号.
+enum class Titles : std::uint8_t {
+  marks,  ///< 《》
+  wavy,   ///< 浪线 beside the title, its 《》 not shown
+};
+
+/// 行间标点: what stands between the lines beside a stretch of text (clreq 3.2; typography R1).
+enum class Interlinear : std::uint8_t {
+  none,
+  dots,  ///< 着重号, one a character
+  line,  ///< 专名号
+  wave,  ///< 浪线
+};
+
+/// What each kind of span has where its style does not say: a name's line, a title's wave.
+[[nodiscard]] constexpr std::array<Interlinear, span_kinds> usual_interlinears() {
+  std::array<Interlinear, span_kinds> usual{};
+  usual[static_cast<std::size_t>(SpanKind::proper)] = Interlinear::line;
+  usual[static_cast<std::size_t>(SpanKind::work)] = Interlinear::wave;
+  return usual;
+}
+
 struct Style {
   std::string name;
   std::string face;                                   ///< 字体: role in the catalogue, "报宋"
   std::string latin_face;                             ///< role for digits and Latin; empty: the same as `face`
   std::array<std::string, span_kinds> span_faces;     ///< role for spans of a kind; empty: as the rest
   std::array<std::string, span_kinds> span_swatches;  ///< swatch for spans of a kind; empty: the style's own
-  Length size;                                        ///< 字号
-  Ratio scale_x = Ratio::one();                       ///< 长扁: width of every glyph; below one is 长体
-  Ratio tracking;                                     ///< 字距 in em, at every place that may open
-  Length pitch;                                       ///< 行距, baseline to baseline; zero: the grid's row
-  Ratio indent;                                       ///< first line, em
-  Ratio indent_rest;                                  ///< 凸排: every other line, em
-  bool trim_after_indent = false;                     ///< an opening mark loses its blank after the indent too (typography W5)
-  Ratio margin_start, margin_end;                     ///< every line, em
+  std::array<Interlinear, span_kinds> span_interlinears = usual_interlinears();
+  Length size;                     ///< 字号
+  Ratio scale_x = Ratio::one();    ///< 长扁: width of every glyph; below one is 长体
+  Ratio tracking;                  ///< 字距 in em, at every place that may open
+  Length pitch;                    ///< 行距, baseline to baseline; zero: the grid's row
+  Ratio indent;                    ///< first line, em
+  Ratio margin_start, margin_end;  ///< every line, em
   std::string swatch = "black";
   Align align = Align::justify;
   Writing writing = Writing::horizontal;
@@ -76,6 +110,9 @@ struct Style {
   Hanging hanging = Hanging::none;
   Digits digits = Digits::half_em;
   bool spread_names = false;  ///< 何　龙: names of two Han as wide as three (typography G8)
+  VerticalDigits vertical_digits = VerticalDigits::upright_group;
+  Acronyms acronyms = Acronyms::rotate;
+  Titles titles = Titles::marks;
   Prohibition prohibition = Prohibition::gb;
   Ratio gap{1'250}, gap_least{625}, gap_most{2'500};  ///< Han–Latin gap: as set, squeezed, stretched; em
   Fit fit = Fit::none;

@@ -27,6 +27,13 @@ constexpr Word<Digits> digit_widths[] = {
     {"half", Digits::half_em}, {"proportional", Digits::proportional}, {"tabular", Digits::tabular}};
 constexpr Word<Prohibition> prohibitions[] = {
     {"none", Prohibition::none}, {"basic", Prohibition::basic}, {"gb", Prohibition::gb}, {"strict", Prohibition::strict}};
+constexpr Word<VerticalDigits> vertical_digits[] = {{"upright-group", VerticalDigits::upright_group},
+                                                    {"rotate", VerticalDigits::rotate},
+                                                    {"han-advised", VerticalDigits::han_advised}};
+constexpr Word<Acronyms> acronyms[] = {{"rotate", Acronyms::rotate}, {"upright", Acronyms::upright}};
+constexpr Word<Titles> titles[] = {{"marks", Titles::marks}, {"wavy", Titles::wavy}};
+constexpr Word<Interlinear> interlinears[] = {
+    {"none", Interlinear::none}, {"dots", Interlinear::dots}, {"line", Interlinear::line}, {"wave", Interlinear::wave}};
 constexpr Word<Fit> fits[] = {{"none", Fit::none}, {"box", Fit::box}, {"ink", Fit::ink}};
 constexpr Word<SpanKind> kinds[] = {{"emphasis", SpanKind::emphasis},
                                     {"name", SpanKind::name},
@@ -34,6 +41,8 @@ constexpr Word<SpanKind> kinds[] = {{"emphasis", SpanKind::emphasis},
                                     {"byline", SpanKind::byline},
                                     {"ruby", SpanKind::ruby},
                                     {"link", SpanKind::link},
+                                    {"proper", SpanKind::proper},
+                                    {"work", SpanKind::work},
                                     {"gap", SpanKind::gap},
                                     {"supplied", SpanKind::supplied},
                                     {"conjectured", SpanKind::conjectured},
@@ -139,22 +148,24 @@ void read_weight(pugi::xml_node element, Vocabulary& words, Weight& weight) {
 
 void read_spans(pugi::xml_node element, Vocabulary& words, const Template& design, Style& style) {
   for (const pugi::xml_node span : element.children("span")) {
-    words.expect(span, {"kind", "face", "swatch"});
+    words.expect(span, {"kind", "face", "swatch", "mark"});
     if (words.required(span, "kind").empty()) continue;
     const auto kind = words.word(span, "kind", kinds);
     if (!kind) continue;
     const auto index = static_cast<std::size_t>(*kind);
     if (const auto face = words.text(span, "face"); !face.empty()) style.span_faces[index] = face;
     if (auto swatch = swatch_name(span, "swatch", words, design); !swatch.empty()) style.span_swatches[index] = std::move(swatch);
+    assign(style.span_interlinears[index], words.word(span, "mark", interlinears));
   }
 }
 
 /// What `element` says of a style, laid over what `style` is already.
 void read_style(pugi::xml_node element, Vocabulary& words, const Template& design, Style& style) {
-  words.expect(element, {"name",  "based-on",  "face",         "latin",        "size",      "scale-x", "tracking",
-                         "pitch", "indent",    "margin-start", "margin-end",   "swatch",    "align",   "writing",
-                         "marks", "digits",    "indent-rest",  "after-indent", "hanging",   "names",   "prohibition",
-                         "gap",   "gap-least", "gap-most",     "fit",          "fit-least", "fit-most"},
+  words.expect(element,
+               {"name",        "based-on",     "face",       "latin",           "size",        "scale-x", "tracking",  "pitch",
+                "indent",      "margin-start", "margin-end", "swatch",          "align",       "writing", "marks",     "digits",
+                "indent-rest", "after-indent", "hanging",    "names",           "prohibition", "gap",     "gap-least", "gap-most",
+                "fit",         "fit-least",    "fit-most",   "vertical-digits", "acronyms",    "titles"},
                {"span"});
   if (const auto face = words.text(element, "face"); !face.empty()) style.face = face;
   if (const auto latin = words.text(element, "latin"); !latin.empty()) style.latin_face = latin;
@@ -172,6 +183,9 @@ void read_style(pugi::xml_node element, Vocabulary& words, const Template& desig
   assign(style.trim_after_indent, words.word(element, "after-indent", after_indents));
   assign(style.spread_names, words.word(element, "names", name_widths));
   assign(style.digits, words.word(element, "digits", digit_widths));
+  assign(style.vertical_digits, words.word(element, "vertical-digits", vertical_digits));
+  assign(style.acronyms, words.word(element, "acronyms", acronyms));
+  assign(style.titles, words.word(element, "titles", titles));
   assign(style.prohibition, words.word(element, "prohibition", prohibitions));
   assign(style.fit, words.word(element, "fit", fits));
   read_spans(element, words, design, style);

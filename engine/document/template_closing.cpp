@@ -55,6 +55,7 @@ class Closing {
   void check_zone(const Zone& zone);
   void check_region(const Zone& zone, const Region& region);
   void check_legs(const Region& region);
+  void check_vertical_legs(const Region& region);
   void check_field(const Field& field);
   void check_inside(const Field& field);
   [[nodiscard]] std::vector<Patch> patches(const Field& field) const;
@@ -155,9 +156,18 @@ void Closing::check_region(const Zone& zone, const Region& region) {
 
 /// A paragraph that goes on in the next leg is broken for one measure.
 void Closing::check_legs(const Region& region) {
+  const Style* style = design_->style(region.flow_style);
+  if (style != nullptr && style->writing == Writing::vertical) return check_vertical_legs(region);
   for (const LegSpec& leg : region.legs)
     if (leg.width != region.legs.front().width)
       find(Code::template_leg_widths, leg.at, {region.id, in_em(leg.width), in_em(region.legs.front().width)});
+}
+
+void Closing::check_vertical_legs(const Region& region) {
+  const int first = region.legs.empty() ? 0 : region.legs.front().rows.count();
+  for (const LegSpec& leg : region.legs)
+    if (leg.rows.count() != first)
+      find(Code::template_leg_heights, leg.at, {region.id, std::to_string(leg.rows.count()), std::to_string(first)});
 }
 
 void Closing::check_field(const Field& field) {

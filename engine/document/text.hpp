@@ -12,12 +12,14 @@ namespace paiban::document {
 
 /// What a stretch of text is. A style says how each looks; the record (from `gap` on) says how sure its words are.
 enum class SpanKind : std::uint8_t {
-  emphasis,     ///< 着重, set in the style's face for it
+  emphasis,     ///< 着重, in the style's face or with its dots
   name,         ///< a reporter's or a credit's name
   dateline,     ///< 电头: 本报讯, 新华社北京2月4日电
   byline,       ///< 记者…报道
   ruby,         ///< 注音; `value` is the annotation
   link,         ///< `value` is the address
+  proper,       ///< 专名: of a person, a place, an age
+  work,         ///< 书名 without 《》
   gap,          ///< lost and unknown: the text reads ［缺］; `value` is whole_line_gap where it takes a line of its own
   supplied,     ///< lost here, attested elsewhere; `value` says where
   conjectured,  ///< lost, probable, attested nowhere; `value` is the certainty, 0 to 1

@@ -96,10 +96,10 @@ class Breaker {
   }
 
  private:
-  static constexpr std::array<const char*, 28> names{"story", "p",      "row", "box",   "picture",  "headline", "em",
-                                                     "name",  "gap",    "lb",  "page",  "masthead", "item",     "strip",
-                                                     "text",  "byline", "ear", "lunar", "pages",    "number",   "title",
-                                                     "sic",   "a",      "cut", "ruby",  "supplied", "issue",    "b"};
+  static constexpr std::array<const char*, 30> names{
+      "proper", "work",   "story", "p",        "row",  "box",   "picture", "headline", "em",    "name",
+      "gap",    "lb",     "page",  "masthead", "item", "strip", "text",    "byline",   "ear",   "lunar",
+      "pages",  "number", "title", "sic",      "a",    "cut",   "ruby",    "supplied", "issue", "b"};
   static constexpr std::array<const char*, 22> attributes{
       "id",   "region",    "kind",  "src",    "alt",  "stand-in", "focus", "style",     "role",    "held",     "number",
       "rank", "certainty", "lines", "source", "note", "href",     "value", "normalise", "variant", "template", "x"};
