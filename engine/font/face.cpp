@@ -81,6 +81,12 @@ InkBox Face::ink_of(std::uint32_t glyph) const {
   return {e.x_bearing, e.x_bearing + e.width, e.y_bearing + e.height, e.y_bearing};
 }
 
+int Face::vertical_origin_of(std::uint32_t glyph) const {
+  hb_position_t x = 0, y = 0;
+  hb_font_get_glyph_origin_for_direction(shaper(), glyph, HB_DIRECTION_TTB, &x, &y);
+  return y;
+}
+
 int Face::advance_of(std::uint32_t glyph) const { return hb_font_get_glyph_h_advance(shaper(), glyph); }
 
 }  // namespace paiban::font

@@ -48,8 +48,9 @@ class Face {
   [[nodiscard]] std::uint32_t glyph_of(char32_t character) const;  ///< 0: none; the private-use map is applied
   /// Whether the face has a form of `character` for that variation selector (U+E0100 …), its usual one among them.
   [[nodiscard]] bool has_variant(char32_t character, char32_t selector) const;
-  [[nodiscard]] InkBox ink_of(std::uint32_t glyph) const;   ///< all zero where there is no ink
-  [[nodiscard]] int advance_of(std::uint32_t glyph) const;  ///< horizontal, thousandths of an em
+  [[nodiscard]] InkBox ink_of(std::uint32_t glyph) const;           ///< all zero where there is no ink
+  [[nodiscard]] int advance_of(std::uint32_t glyph) const;          ///< horizontal, thousandths of an em
+  [[nodiscard]] int vertical_origin_of(std::uint32_t glyph) const;  ///< of vertical lines, above the baseline
 
  private:
   struct Handles;

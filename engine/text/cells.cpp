@@ -41,15 +41,6 @@ bool is_locked(CharClass cls, MarkWidth marks) {
          (marks == MarkWidth::kaiming && cls == stop);
 }
 
-/// What the style makes of a mark's blanks.
-void set_blanks(Cell& cell, CharClass cls, MarkWidth marks) {
-  cell.locked = is_locked(cls, marks);
-  if (!is_narrowed(cls, marks)) return;
-  cell.glyph -= cell.give_start;
-  cell.width -= cell.give_start + cell.give_end;
-  cell.give_start = cell.give_end = 0;
-}
-
 Cell mark_cell(const MarkRow& row, std::span<const RawGlyph> glyphs, const font::Face& face, MarkWidth marks) {
   Cell cell{row.width * 10, 0, row.give_start * 10, row.give_end * 10};
   const font::InkBox ink = face.ink_of(glyphs.front().id);
@@ -86,7 +77,20 @@ bool is_exclamation(char32_t c) { return c == U'\uFF01' || c == U'\uFF1F'; }  //
 bool is_bracket(const Unit& unit) { return unit.cls == opening || unit.cls == closing; }
 bool makes_pairs(const Unit& unit) { return is_bracket(unit) || unit.cls == pause || unit.cls == stop; }
 
+/// A point that keeps its em: ：；！？ of vertical lines, ‼.
+bool is_fixed_point(const Unit& unit, Length em_length) {
+  return (unit.cls == pause || unit.cls == stop) && unit.give_end == Length{} && unit.width == em_length;
+}
+
 }  // namespace
+
+void set_blanks(Cell& cell, CharClass cls, MarkWidth marks) {
+  cell.locked = is_locked(cls, marks);
+  if (!is_narrowed(cls, marks)) return;
+  cell.glyph -= cell.give_start;
+  cell.width -= cell.give_start + cell.give_end;
+  cell.give_start = cell.give_end = 0;
+}
 
 Cell horizontal_cell(const Character& c, std::span<const RawGlyph> glyphs, const font::Face& face, const document::Style& style) {
   if (c.cls == dash || c.cls == ellipsis) return double_cell(c, glyphs);
@@ -98,16 +102,15 @@ Cell horizontal_cell(const Character& c, std::span<const RawGlyph> glyphs, const
   return {advance};
 }
 
-Cell vertical_cell(const Character& c, const document::Style& style) {
+Cell vertical_cell(const Character& c, int ink) {
   if (c.cls == dash || c.cls == ellipsis) return {c.end - c.start > 3 || c.code_point == U'\u2E3A' ? 2 * em : em};
   const MarkRow* row = mark_of(c.code_point);
   if (row == nullptr) return {em};
   const bool fixed = c.code_point == U'\uFF1A' || c.code_point == U'\uFF1B' || is_exclamation(c.code_point);
-  if (fixed) return {em};
-  Cell cell{row->width * 10, 0, row->give_start * 10, row->give_end * 10};
-  if (row->width * 10 != em) cell.glyph = (row->width * 10 - em) / 2;
-  set_blanks(cell, c.cls, style.marks);
-  return cell;
+  // ／ stands upright, and most faces draw it from corner to corner: half an em does not hold it.
+  const bool too_high = c.cls == solidus && ink > half_em + 2 * ink_tolerance;
+  if (fixed || too_high) return {em};
+  return {row->width * 10, 0, row->give_start * 10, row->give_end * 10};
 }
 
 Squeeze squeeze_of(CharClass cls) {
@@ -158,7 +161,7 @@ void set_pair(Unit& first, Unit& second, std::span<Glyph> second_glyphs, Length 
     take_end(second);
   } else if (first.trim_end > Length{}) {
     take_end(first);
-  } else if (first.cls == opening && second.trim_start > Length{}) {
+  } else if ((first.cls == opening || is_fixed_point(first, em_length)) && second.trim_start > Length{}) {
     const Length cut = std::min(half, second.trim_start);
     second.width -= cut;
     second.trim_start -= cut;

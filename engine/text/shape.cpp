@@ -7,8 +7,11 @@
 #include "text/cells.hpp"
 #include "text/char_class.hpp"
 #include "text/characters.hpp"
+#include "text/dressed.hpp"
 #include "text/joints.hpp"
+#include "text/side_marks.hpp"
 #include "text/sorts.hpp"
+#include "text/vertical.hpp"
 
 namespace paiban::text {
 namespace {
@@ -16,28 +19,13 @@ namespace {
 using document::PlannedText;
 using document::Style;
 
-constexpr int face_em = 1000;                // RawGlyph's units in an em
-constexpr int unit_ink_far = 100'000;        // beyond any ink: the start of a search for the least
-constexpr std::uint32_t upright_digits = 2;  // so many digits stand side by side in one cell of a vertical line (typography V4)
-
-/// A character with its face.
-struct Dressed {
-  Character character;
-  const font::Face* face = nullptr;
-  font::FontId font = 0;
-  char32_t shown = 0;  ///< the code point that is set: its own, or 〓
-};
+constexpr int unit_ink_far = 100'000;  // beyond any ink: the start of a search for the least
 
 /// Some faces draw any row of — in one glyph: a dash and the next, or a connector, are shaped apart (typography P4).
 bool are_dashes(const Dressed& a, const Dressed& b) {
   constexpr char32_t em_dash = U'\u2014';
   return a.shown == em_dash && b.shown == em_dash;
 }
-
-/// How a character of a vertical line stands.
-enum class Stance : std::uint8_t { upright, side_by_side, rotated };
-
-Length in_em(int thousandths, Length em) { return Length::units(scale_rounded(em.count(), thousandths, face_em)); }
 
 /// Digits and letters, and the signs that open bylines: brush-like faces draw □ and the like clumsily or not at all.
 bool from_latin_face(const Character& c) { return c.word != 0 || c.cls == CharClass::bullet; }
@@ -62,7 +50,8 @@ std::vector<const std::string*> roles_of(const std::vector<Character>& character
 /// ／ takes half an em (typography W6), but faces draw it over a whole one, into its neighbours: their / is as wide as it should
 /// be.
 char32_t shown_for(const Character& c, const Style& style) {
-  return c.code_point == U'\uFF0F' && style.writing == document::Writing::horizontal ? U'/' : c.code_point;
+  if (style.writing == document::Writing::vertical) return vertical_form(c);
+  return c.code_point == U'\uFF0F' ? U'/' : c.code_point;
 }
 
 Result<std::vector<Dressed>> dress(const PlannedText& text, const Style& style, FaceChooser& chooser, Shaper& shaper,
@@ -78,16 +67,6 @@ Result<std::vector<Dressed>> dress(const PlannedText& text, const Style& style, 
     dressed.push_back({characters[i], sort->face, sort->font, sort->shown});
   }
   return dressed;
-}
-
-Stance stance_of(const std::vector<Dressed>& text, std::size_t i) {
-  const Character& c = text[i].character;
-  if (c.word_size <= 1) return Stance::upright;
-  if (c.word_size > upright_digits) return Stance::rotated;
-  const bool opens = i == 0 || text[i - 1].character.word != c.word;
-  const std::size_t other = opens ? i + 1 : i - 1;
-  const bool digits = c.cls == CharClass::digit && text[other].character.cls == CharClass::digit;
-  return digits ? Stance::side_by_side : Stance::rotated;
 }
 
 std::vector<CodePoint> code_points(std::string_view text, const Dressed& d) {
@@ -114,6 +93,7 @@ class Builder {
   }
 
   ShapedParagraph build(const std::vector<Dressed>& text, const document::Text& source) {
+    if (out_.vertical) stances_ = stances_of(text, *style_);
     if (!text.empty()) principal_bottom_ = text.front().face->entry().em_box_bottom;
     for (const Dressed& d : text)
       if (!from_latin_face(d.character) && !d.character.space) {
@@ -131,25 +111,41 @@ class Builder {
   }
 
  private:
+  [[nodiscard]] Stance stance(std::size_t i) const { return out_.vertical ? stances_[i] : Stance::upright; }
+
+  /// Where the run ends that begins at `from`: what is shaped together is of one face, and in a vertical line of one stance.
+  [[nodiscard]] std::size_t end_of_run(const std::vector<Dressed>& text, std::size_t from) const {
+    const Dressed& first = text[from];
+    // Side by side stand the digits of one word, or two marks.
+    const std::size_t most = stance(from) == Stance::side_by_side && first.character.word == 0 ? from + 2 : text.size();
+    std::size_t to = from + 1;
+    while (to < most && !text[to].character.space && !text[to].hidden && text[to].font == first.font &&
+           !are_dashes(text[to - 1], text[to]) && (text[to].character.word != 0) == (first.character.word != 0) &&
+           (!out_.vertical || (stances_[to] == stances_[from] && text[to].character.word == first.character.word)))
+      ++to;
+    return to;
+  }
+
   /// Shapes the run that begins at `from`; returns where the next begins.
   std::size_t add_run(const std::vector<Dressed>& text, std::size_t from) {
     const Dressed& first = text[from];
     if (first.character.space) return from + 1;
-    const Stance stance = out_.vertical ? stance_of(text, from) : Stance::upright;
-    std::size_t to = from;
+    if (first.hidden) {
+      add_unit(first, {}).hidden = true;
+      return from + 1;
+    }
+    const std::size_t to = end_of_run(text, from);
     std::vector<CodePoint> run;
-    while (to < text.size() && !text[to].character.space && text[to].font == first.font &&
-           (to == from || !are_dashes(text[to - 1], text[to])) && (text[to].character.word != 0) == (first.character.word != 0) &&
-           (!out_.vertical || (stance_of(text, to) == stance && text[to].character.word == first.character.word))) {
-      const auto points = code_points(out_.text, text[to]);
+    for (std::size_t i = from; i < to; ++i) {
+      const auto points = code_points(out_.text, text[i]);
       run.insert(run.end(), points.begin(), points.end());
-      ++to;
     }
     const bool western = first.character.word != 0;
-    const bool down = out_.vertical && stance == Stance::upright;
+    const bool down = out_.vertical && stance(from) == Stance::upright;
     const auto glyphs = shaper_->shape(*first.face, run, western && !down ? RunScript::western : RunScript::han,
                                        down ? RunDirection::vertical : RunDirection::horizontal);
-    place_run({text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(to)}, glyphs, stance);
+    place_run({text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(to)}, glyphs,
+              stance(from));
     return to;
   }
 
@@ -182,7 +178,7 @@ class Builder {
     unit.cls = d.character.cls;
     const bool doubles = unit.cls == CharClass::dash || unit.cls == CharClass::ellipsis;
     unit.characters = doubles && cell.width == 2 * face_em ? 2 : 1;
-    unit.squeeze = squeeze_of(unit.cls);
+    unit.squeeze = d.hidden ? Squeeze::none : squeeze_of(unit.cls);
     unit.width = in_em(cell.width, out_.em);
     unit.trim_start = in_em(cell.give_start, out_.em);
     unit.trim_end = in_em(cell.give_end, out_.em);
@@ -204,7 +200,8 @@ class Builder {
     const int lift = rotated ? -(face_em / 2 + d.face->entry().em_box_bottom) : d.face->entry().em_box_bottom - principal_bottom_;
     for (const RawGlyph& raw : glyphs) {
       const Length across = in_em(rotated ? lift + raw.y : lift - raw.y, style_->size);
-      out_.glyphs.push_back({d.font, raw.id, in_em(pen + raw.x, out_.em), across, rotated, Ratio::one()});
+      out_.glyphs.push_back(
+          {d.font, raw.id, in_em(pen + raw.x, out_.em), across, rotated, rotated ? unscaled(*style_) : Ratio::one()});
       pen += raw.advance;
     }
     unit.last_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
@@ -229,32 +226,26 @@ class Builder {
   }
 
   void add_vertical(const Dressed& d, std::span<const RawGlyph> glyphs) {
-    const Cell cell = vertical_cell(d.character, *style_);
-    Unit& unit = add_unit(d, cell);
-    int pen = cell.glyph;
-    for (const RawGlyph& raw : glyphs) {
-      out_.glyphs.push_back({d.font, raw.id, in_em(pen - raw.y, style_->size), in_em(raw.x, style_->size), false, Ratio::one()});
-      pen += raw.advance;
-    }
-    unit.last_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+    const std::size_t first = out_.glyphs.size();
+    add_standing(d, stand_upright(d, glyphs, *style_, out_.glyphs), first);
   }
 
-  /// 横置于直排: two digits in one cell of a vertical line, narrowed to it where they are wider.
   void place_side_by_side(std::span<const Dressed> run, std::span<const RawGlyph> glyphs) {
-    int advance = 0;
-    for (const RawGlyph& raw : glyphs) advance += raw.advance;
-    Unit& unit = add_unit(run.front(), Cell{face_em});
+    const std::size_t first = out_.glyphs.size();
+    Unit& unit = add_standing(run.front(), stand_side_by_side(run, glyphs, *style_, out_.glyphs), first);
     unit.end = run.back().character.end;
     unit.characters = static_cast<std::uint8_t>(run.size());
-    const Ratio scale = advance > face_em ? Ratio::of(face_em, advance) : Ratio::one();
-    const Length width = in_em(advance, style_->size) * scale;
-    Length across = -(width / 2);
-    const Length baseline = in_em(face_em + run.front().face->entry().em_box_bottom, style_->size);
-    for (const RawGlyph& raw : glyphs) {
-      out_.glyphs.push_back({run.front().font, raw.id, baseline, across, false, scale});
-      across += in_em(raw.advance, style_->size) * scale;
+  }
+
+  /// A unit of a vertical line whose glyphs, from `first_glyph` on, are there already.
+  Unit& add_standing(const Dressed& d, const Cell& cell, std::size_t first_glyph) {
+    Unit& unit = add_unit(d, cell);
+    unit.first_glyph = static_cast<std::uint32_t>(first_glyph);
+    if (style_->fit == document::Fit::ink) {
+      unit.ink_start = in_em(cell.ink_start, out_.em);
+      unit.ink_end = in_em(cell.ink_end, out_.em);
     }
-    unit.last_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+    return unit;
   }
 
   void set_pairs(const std::vector<Dressed>& text) {
@@ -316,6 +307,8 @@ class Builder {
       if (before != nullptr) {
         const bool space = out_.units[i].start > out_.units[i - 1].end;
         Joint joint = joint_between(before->character, here.character, space, *style_, out_.em);
+        if (out_.vertical && joint.gap_kind == Squeeze::han_latin) close_upright(i, joint);
+        if (out_.units[i - 1].hidden || out_.units[i].hidden) joint.opens = joint.opens && opens_beside_title(i);
         if (joint.opens) track(joint);
         if (takes_hyphen(before->character, here.character))
           joint.hyphen = hyphen_of(*before->face, out_.glyphs[out_.units[i - 1].first_glyph]).width;
@@ -335,6 +328,23 @@ class Builder {
     hyphen.glyph.x = Length{};
     hyphen.width = in_em(face.advance_of(hyphen.glyph.id), out_.em);
     return out_.hyphens.emplace_back(hyphen);
+  }
+
+  /// What stands upright in its own cell is set like an ideograph: no gap between the two.
+  void close_upright(std::size_t i, Joint& joint) const {
+    const auto lies = [this](const Unit& unit) {
+      return unit.first_glyph < unit.last_glyph && out_.glyphs[unit.first_glyph].rotated;
+    };
+    if (lies(out_.units[i - 1]) || lies(out_.units[i])) return;
+    joint.gap_kind = Squeeze::none;
+    joint.gap = joint.gap_least = joint.gap_most = Length{};
+  }
+
+  /// Beside a hidden 《 or 》 there is one place that opens, on its outer side.
+  [[nodiscard]] bool opens_beside_title(std::size_t i) const {
+    const Unit& before = out_.units[i - 1];
+    const Unit& after = out_.units[i];
+    return !(before.hidden && before.cls == CharClass::opening) && !(after.hidden && after.cls == CharClass::closing);
   }
 
   /// The style's own tracking is part of the natural width.
@@ -364,6 +374,7 @@ class Builder {
   }
 
   ShapedParagraph out_;
+  std::vector<Stance> stances_;  ///< of the characters of a vertical line
   const Style* style_;
   Shaper* shaper_;
   int principal_bottom_ = 0;  ///< em-box bottom of the face of the first Han character
@@ -374,7 +385,12 @@ class Builder {
 Result<ShapedParagraph> TextShaper::shape(const PlannedText& text, const Style& style, Report& report) {
   auto dressed = dress(text, style, chooser_, shaper_, report);
   if (!dressed) return tl::unexpected(std::move(dressed).error());
-  return Builder(text, style, shaper_).build(*dressed, text.text);
+  if (style.writing == document::Writing::vertical) advise_han_numerals(text, *dressed, style, report);
+  hide_title_marks(text, style, *dressed);
+  ShapedParagraph shaped = Builder(text, style, shaper_).build(*dressed, text.text);
+  if (auto marked = add_side_marks(text, style, chooser_, shaper_, report, shaped); !marked)
+    return tl::unexpected(std::move(marked).error());
+  return shaped;
 }
 
 Result<std::vector<ShapedParagraph>> shape_texts(const document::Plan& plan, const font::FontCatalogue& fonts, Report& report) {

@@ -53,6 +53,7 @@ struct Unit {
   CharClass cls{};
   Squeeze squeeze = Squeeze::none;
   std::uint8_t characters = 1;  ///< as a reader counts them
+  bool hidden = false;          ///< has no width and no glyphs: the 《》 of a title with a wavy line
   Length width;                 ///< after the pair rule (W1) and the style's mark width
   Length give_start, give_end;  ///< blank that squeezing may take at either side
   Length trim_start, trim_end;  ///< blank that falls away at a line's start, end
@@ -96,15 +97,35 @@ struct Hyphen {
   Length width;
 };
 
+/// What stands between the lines beside units [first, last) (行间标点, 注音; typography R1 to R4). Dots and lines stand below a
+/// horizontal line, a reading above it; dots and a reading stand to the right of a vertical line, lines to its left.
+struct SideMark {
+  enum class Kind : std::uint8_t {
+    dots,  ///< 着重号, one beside each character that is no mark
+    line,  ///< 专名号
+    wave,  ///< 浪线
+    ruby,  ///< 注音
+  };
+  Kind kind{};
+  std::uint32_t first = 0, last = 0;
+  Length size;  ///< a dot's diameter, a line's thickness, the size of a reading's type
+  Length off;   ///< of its middle (a reading's baseline) from the side of the line's em box
+  // Of a reading alone.
+  Length width;
+  std::string text;
+  std::vector<Glyph> glyphs;  ///< x along the reading, y downwards from its baseline
+};
+
 struct ShapedParagraph {
   std::string text;  ///< the planned text's bytes, unchanged
   std::vector<Unit> units;
   std::vector<Joint> joints;  ///< one less than units; empty where there are none
   std::vector<Glyph> glyphs;
-  Length size;                  ///< of the type
-  Length em;                    ///< one em along the line: size × scale_x
-  std::vector<Hyphen> hyphens;  ///< one for each face that sets words which may be parted
-  Length baseline;              ///< of the principal face, below the em box's top; horizontal only
+  std::vector<SideMark> side_marks;  ///< those that the gap between the lines has room for, by their first unit
+  Length size;                       ///< of the type
+  Length em;                         ///< one em along the line: size × scale_x
+  std::vector<Hyphen> hyphens;       ///< one for each face that sets words which may be parted
+  Length baseline;                   ///< of the principal face, below the em box's top; horizontal only
   bool vertical = false;
 };
 

@@ -10,6 +10,14 @@
 
 namespace paiban::text {
 
+/// Units of an em in which faces are measured.
+inline constexpr int face_em = 1000;
+
+/// So many thousandths of `em`.
+[[nodiscard]] constexpr Length in_em(int thousandths, Length em) {
+  return Length::units(scale_rounded(em.count(), thousandths, face_em));
+}
+
 /// A glyph as the face has it, in thousandths of an em; y upwards.
 struct RawGlyph {
   std::uint32_t id = 0;
