@@ -7,10 +7,12 @@
 #include "page/crop.hpp"
 #include "page/furniture.hpp"
 #include "page/heads.hpp"
+#include "page/legs.hpp"
 #include "page/line_troubles.hpp"
 #include "page/place_words.hpp"
 #include "page/rows.hpp"
 #include "page/setting.hpp"
+#include "page/side_marks.hpp"
 
 namespace paiban::page {
 namespace {
@@ -38,6 +40,7 @@ class ModuleComposer {
       story.pictures.push_back(set_picture(module.story, *module.region.picture, *module.picture));
     set_heads(m_, module, page_, story);
     if (!module.region.legs.empty()) set_copy(module, story);
+    set_marks(m_, story);
     for (const PlannedModule& inner : module.boxes) story.boxes.push_back(compose(inner, module.story));
     return story;
   }
@@ -45,26 +48,22 @@ class ModuleComposer {
  private:
   void set_copy(const PlannedModule& module, SetStory& story) const {
     CopyRequest request;
-    const Length width = module.region.legs.front().width;  // one for all legs
+    story.legs = legs_of(m_.plan.design, module.region);
+    const Length measure = measure_of(m_.plan.design, module.region);
     for (const TextId id : module.flow) {
       request.paragraphs.push_back(&m_.texts[id]);
-      request.settings.push_back(setting_for(m_.plan.style_of(id), m_.texts[id].em, width));
+      request.settings.push_back(setting_for(m_.plan.style_of(id), m_.texts[id].em, measure));
       request.heads.push_back(is_head(m_.plan.texts[id].role));
     }
-    for (const document::LegSpec& leg : module.region.legs) request.legs.push_back(leg.rows.count());
+    for (const Leg& leg : story.legs) request.legs.push_back(leg.rows);
     CopyResult copy = fit_copy(request);
     place_lines(module, copy, story);
     report_copy(module, copy, story);
     story.fit = std::move(copy.fit);
   }
 
-  /// Line by line down the rows of each leg; what is over is not placed.
+  /// Line by line through each leg; what is over is not placed.
   void place_lines(const PlannedModule& module, const CopyResult& copy, SetStory& story) const {
-    const document::Grid& grid = m_.plan.design.grid;
-    for (const document::LegSpec& spec : module.region.legs) {
-      const Length top = grid.row_top(spec.rows.first);
-      story.legs.push_back({{spec.x, top, spec.width, grid.row * spec.rows.count()}, spec.rows.count(), {}});
-    }
     std::size_t leg = 0;
     for (std::size_t p = 0; p < copy.lines.size(); ++p) {
       const document::Style& style = m_.plan.style_of(module.flow[p]);
@@ -72,13 +71,10 @@ class ModuleComposer {
         while (leg < story.legs.size() && static_cast<int>(story.legs[leg].lines.size()) == story.legs[leg].rows) ++leg;
         if (leg == story.legs.size()) return;
         Leg& into = story.legs[leg];
-        const auto row = static_cast<std::int64_t>(into.lines.size());
-        // Type of another size than the grid's stands on the middle of its row.
-        const Length top = into.box.y + grid.row * row + grid.text_top + (grid.em - style.size) / 2;
         if (style.align == document::Align::spread) spread(line);
-        const Length start = margin_of(style, m_.texts[module.flow[p]].em);
-        const Length x = start + (line.justified ? Length{} : aligned(line.set, line.measure, style.align));
-        into.lines.push_back({module.flow[p], line, {into.box.x + x, top}});
+        const Length start = margin_of(style, m_.texts[module.flow[p]].em) +
+                             (line.justified ? Length{} : aligned(line.set, line.measure, style.align));
+        into.lines.push_back({module.flow[p], line, next_line(m_.plan.design.grid, into, style.size, start)});
       }
     }
   }

@@ -11,20 +11,35 @@
 #include "document/plan.hpp"
 #include "paragraph/exact_lines.hpp"
 #include "paragraph/line.hpp"
+#include "text/shaped_paragraph.hpp"
 
 namespace paiban::page {
+
+/// A mark beside a line (text::SideMark), in the line's own axes: `from` and `to` along it from its start, the indent counted;
+/// `across` from its centre line, downwards, in a vertical line to the right.
+struct SetMark {
+  text::SideMark::Kind kind{};
+  Length from, to;           ///< a dot's middle twice
+  Length across;             ///< of its middle; of a reading, its baseline
+  Length size;               ///< as SideMark has it
+  std::uint32_t source = 0;  ///< the SideMark, in its paragraph
+};
 
 /// A line of a text, standing on the page.
 struct SetLine {
   document::TextId text = 0;
   paragraph::Line line;
   Point at;  ///< top left of the line's em box; the line's own indent is not yet added (vertical: top right)
+  std::vector<SetMark> marks{};
 };
 
 struct Leg {
   Box box;
-  int rows = 0;
-  std::vector<SetLine> lines;  ///< one a row, from the top
+  int rows = 0;                ///< as many lines as stand in it
+  std::vector<SetLine> lines;  ///< one a row, from the top; vertical: from the right
+  document::Writing writing{};
+  Length pitch{};  ///< from line to line
+  Length size{};   ///< of the type that the pitch is meant for; other sizes stand on the same centre lines
 };
 
 struct Head {

@@ -47,6 +47,22 @@ struct Rule {
   Colour colour;
 };
 
+/// 着重号: a filled circle.
+struct Disc {
+  Point centre;
+  Length diameter;
+  Colour colour;
+};
+
+/// 浪线, by its centre line, which is horizontal or vertical: `waves` whole waves that swing `swing` to either side.
+struct Wave {
+  Point from, to;
+  Length width;
+  Length swing;
+  int waves = 0;
+  Colour colour;
+};
+
 struct Fill {
   Box box;
   Colour colour;
@@ -70,7 +86,7 @@ struct Tag {
   std::string name;
 };
 
-using Item = std::variant<GlyphRun, Rule, Fill, PictureItem, Tag>;
+using Item = std::variant<GlyphRun, Rule, Disc, Wave, Fill, PictureItem, Tag>;
 
 struct DisplayList {
   int page = 0;

@@ -1,5 +1,8 @@
 #include "paint/line_painter.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "paragraph/justify.hpp"
 
 namespace paiban::paint {
@@ -10,6 +13,9 @@ using document::Style;
 using text::Glyph;
 using text::ShapedParagraph;
 using text::Unit;
+
+// 浪线, in em of the text: a whole wave, and how far it swings to either side. Four waves a character are seen as one line.
+constexpr Ratio wave_length{2'500}, wave_swing{350};
 
 /// The swatch of a unit: the innermost span's that names one, else the style's.
 const std::string& swatch_of(const document::PlannedText& planned, const Style& style, const Unit& unit) {
@@ -31,12 +37,30 @@ class RunBuilder {
 
   /// Opens a cluster for the `bytes` that the next glyphs of this look show.
   void begin_cluster(const GlyphRun& look, std::string_view bytes) {
-    if (!same_look(look)) {
+    if (!continues(look)) {
       flush();
       run_ = look;
     }
+    const std::size_t before = run_.text.size();
+    run_.text += std::exchange(waiting_, {});
     run_.text += bytes;
-    run_.clusters.push_back({static_cast<std::uint16_t>(bytes.size()), 0});
+    run_.clusters.push_back({static_cast<std::uint16_t>(run_.text.size() - before), 0});
+  }
+
+  /// Bytes that no glyph shows, but that who searches the text should find: they go with the cluster before, or the next one.
+  void keep(std::string_view bytes) {
+    if (run_.clusters.empty()) {
+      waiting_ += bytes;
+      return;
+    }
+    run_.text += bytes;
+    run_.clusters.back().bytes = static_cast<std::uint16_t>(run_.clusters.back().bytes + bytes.size());
+  }
+
+  /// Whether glyphs of this look go on in the run at hand.
+  [[nodiscard]] bool continues(const GlyphRun& look) const {
+    return !run_.clusters.empty() && run_.face == look.face && run_.size == look.size && run_.scale_x == look.scale_x &&
+           run_.rotated == look.rotated && run_.colour == look.colour;
   }
 
   void add(std::uint32_t id, Point origin) {
@@ -45,10 +69,6 @@ class RunBuilder {
   }
 
  private:
-  [[nodiscard]] bool same_look(const GlyphRun& look) const {
-    return !run_.clusters.empty() && run_.face == look.face && run_.size == look.size && run_.scale_x == look.scale_x &&
-           run_.rotated == look.rotated && run_.colour == look.colour;
-  }
   void flush() {
     if (!run_.glyphs.empty()) items_.emplace_back(std::move(run_));
     run_ = {};
@@ -56,6 +76,7 @@ class RunBuilder {
 
   std::vector<Item>& items_;
   GlyphRun run_;
+  std::string waiting_;  ///< kept for the next cluster
 };
 
 // What the hyphen of a parted word is to those who read the file: the sign that ends lines in every book, so that readers
@@ -84,14 +105,8 @@ Point origin_of(const ShapedParagraph& text, const page::SetLine& set, const Gly
                        : Point{set.at.x + along + glyph.x, set.at.y + text.baseline + glyph.y};
 }
 
-}  // namespace
-
-Colour colour_of(const document::Template& design, const std::string& swatch) {
-  const document::Swatch* found = design.swatch(swatch);
-  return {swatch, found != nullptr ? found->screen : 0U};
-}
-
-void paint_line(const document::Plan& plan, const ShapedParagraph& text, const page::SetLine& set, std::vector<Item>& items) {
+void paint_characters(const document::Plan& plan, const ShapedParagraph& text, const page::SetLine& set,
+                      std::vector<Item>& items) {
   const document::PlannedText& planned = plan.texts[set.text];
   const Style& style = plan.style_of(set.text);
   const std::vector<Length> starts = paragraph::justify(text, set.line);
@@ -100,12 +115,13 @@ void paint_line(const document::Plan& plan, const ShapedParagraph& text, const p
     const Unit& unit = text.units[i];
     const Length along = set.line.indent + starts[i - set.line.first];
     const Colour colour = colour_of(plan.design, swatch_of(planned, style, unit));
+    const std::string_view bytes = std::string_view(text.text).substr(unit.start, unit.end - unit.start);
+    if (unit.hidden) runs.keep(bytes);
     for (std::uint32_t g = unit.first_glyph; g < unit.last_glyph; ++g) {
       const Glyph& glyph = text.glyphs[g];
       const GlyphRun look = look_of(style, glyph, colour);
       // A unit is of one face: all its bytes are one cluster.
-      if (g == unit.first_glyph)
-        runs.begin_cluster(look, readable(std::string_view(text.text).substr(unit.start, unit.end - unit.start)));
+      if (g == unit.first_glyph) runs.begin_cluster(look, readable(bytes));
       runs.add(glyph.id, origin_of(text, set, glyph, along));
     }
   }
@@ -114,6 +130,79 @@ void paint_line(const document::Plan& plan, const ShapedParagraph& text, const p
   const Unit& last = text.units[set.line.last - 1];
   runs.begin_cluster(look_of(style, hyphen->glyph, colour_of(plan.design, swatch_of(planned, style, last))), hyphen_bytes);
   runs.add(hyphen->glyph.id, origin_of(text, set, hyphen->glyph, set.line.indent + starts.back() + last.width));
+}
+
+/// A line's own axes on the page: along it from its start, and across from its centre, downwards or to the right.
+class Axes {
+ public:
+  Axes(const ShapedParagraph& text, const page::SetLine& line) : vertical_(text.vertical), at_(line.at), half_(text.size / 2) {}
+  [[nodiscard]] Point point(Length along, Length across) const {
+    return vertical_ ? Point{at_.x - half_ + across, at_.y + along} : Point{at_.x + along, at_.y + half_ + across};
+  }
+
+ private:
+  bool vertical_;
+  Point at_;
+  Length half_;
+};
+
+Wave wave_of(const page::SetMark& mark, const Axes& axes, Length size, const Colour& colour) {
+  const auto waves =
+      static_cast<int>(((mark.to - mark.from).count() + (size * wave_length).count() / 2) / (size * wave_length).count());
+  return {axes.point(mark.from, mark.across),
+          axes.point(mark.to, mark.across),
+          mark.size,
+          size * wave_swing,
+          std::max(waves, 1),
+          colour};
+}
+
+/// 注音: a run of its own for each face.
+void paint_reading(const text::SideMark& reading, const page::SetMark& mark, const Axes& axes, const Colour& colour,
+                   std::vector<Item>& items) {
+  RunBuilder runs(items);
+  std::string_view bytes = reading.text;  // all of them go with the first glyph
+  for (const Glyph& glyph : reading.glyphs) {
+    const GlyphRun look{glyph.face, mark.size, Ratio::one(), glyph.rotated, colour, {}, {}, {}};
+    if (!runs.continues(look) || !bytes.empty()) runs.begin_cluster(look, std::exchange(bytes, {}));
+    const Length across = glyph.rotated ? mark.across - glyph.y : mark.across + glyph.y;
+    runs.add(glyph.id, axes.point(mark.from + glyph.x, across));
+  }
+}
+
+void paint_marks(const document::Plan& plan, const ShapedParagraph& text, const page::SetLine& set, std::vector<Item>& items) {
+  const Axes axes(text, set);
+  for (const page::SetMark& mark : set.marks) {
+    const text::SideMark& source = text.side_marks[mark.source];
+    const std::string& swatch = swatch_of(plan.texts[set.text], plan.style_of(set.text), text.units[source.first]);
+    const Colour colour = colour_of(plan.design, swatch);
+    switch (mark.kind) {
+      case text::SideMark::Kind::dots:
+        items.emplace_back(Disc{axes.point(mark.from, mark.across), mark.size, colour});
+        break;
+      case text::SideMark::Kind::line:
+        items.emplace_back(Rule{axes.point(mark.from, mark.across), axes.point(mark.to, mark.across), mark.size, colour});
+        break;
+      case text::SideMark::Kind::wave:
+        items.emplace_back(wave_of(mark, axes, text.size, colour));
+        break;
+      case text::SideMark::Kind::ruby:
+        paint_reading(source, mark, axes, colour, items);
+        break;
+    }
+  }
+}
+
+}  // namespace
+
+Colour colour_of(const document::Template& design, const std::string& swatch) {
+  const document::Swatch* found = design.swatch(swatch);
+  return {swatch, found != nullptr ? found->screen : 0U};
+}
+
+void paint_line(const document::Plan& plan, const ShapedParagraph& text, const page::SetLine& line, std::vector<Item>& items) {
+  paint_characters(plan, text, line, items);
+  paint_marks(plan, text, line, items);
 }
 
 void paint_nameplate(const document::Plan& plan, const ShapedParagraph& text, const page::SetArtwork& nameplate,

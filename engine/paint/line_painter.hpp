@@ -13,7 +13,7 @@ namespace paiban::paint {
 /// The colour of `swatch` in `design`; black where the design has none of that name.
 [[nodiscard]] Colour colour_of(const document::Template& design, const std::string& swatch);
 
-/// Appends the runs of `line` to `items`: one for every stretch of one face, colour and stance.
+/// Appends `line` to `items`: a run for every stretch of one face, colour and stance, then the marks beside it.
 void paint_line(const document::Plan& plan, const text::ShapedParagraph& text, const page::SetLine& line,
                 std::vector<Item>& items);
 

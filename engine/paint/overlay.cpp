@@ -36,6 +36,18 @@ class Skeleton {
     }
   }
 
+  /// The cells that vertical lines stand in.
+  void add_vertical_lines(const std::vector<page::SetStory>& stories) {
+    for (const page::SetStory& story : stories) {
+      for (const page::Leg& leg : story.legs)
+        for (int line = 0; leg.writing == document::Writing::vertical && line < leg.rows; ++line) {
+          const Length right = leg.box.right() - leg.pitch * line;
+          frame({right - leg.size, leg.box.y, leg.size, leg.box.height}, thin, line_colour);
+        }
+      add_vertical_lines(story.boxes);
+    }
+  }
+
   void add_outlines(const std::vector<page::SetStory>& stories) {
     for (const page::SetStory& story : stories) {
       for (std::size_t i = 0; i < story.outline.size(); ++i)
@@ -63,7 +75,10 @@ void underlay(const Template& design, const page::ComposedPage& page, const std:
   Skeleton skeleton(design, under);
   const auto wanted = [&overlays](Overlay each) { return std::ranges::find(overlays, each) != overlays.end(); };
   if (wanted(Overlay::grid)) skeleton.add_columns();
-  if (wanted(Overlay::rows)) skeleton.add_rows();
+  if (wanted(Overlay::rows)) {
+    skeleton.add_rows();
+    skeleton.add_vertical_lines(page.stories);
+  }
   if (wanted(Overlay::regions)) skeleton.add_outlines(page.stories);
   list.items.insert(list.items.begin(), std::make_move_iterator(under.begin()), std::make_move_iterator(under.end()));
 }

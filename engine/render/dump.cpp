@@ -39,6 +39,13 @@ struct Writer {
   std::string operator()(const paint::Rule& rule) const {
     return fmt::format("rule {} {} {} {}", words(rule.from), words(rule.to), to_points(rule.width), rule.colour.swatch);
   }
+  std::string operator()(const paint::Disc& disc) const {
+    return fmt::format("disc {} {} {}", words(disc.centre), to_points(disc.diameter), disc.colour.swatch);
+  }
+  std::string operator()(const paint::Wave& wave) const {
+    return fmt::format("wave {} {} {} swing {} waves {} {}", words(wave.from), words(wave.to), to_points(wave.width),
+                       to_points(wave.swing), wave.waves, wave.colour.swatch);
+  }
   std::string operator()(const paint::Fill& fill) const { return fmt::format("fill {} {}", words(fill.box), fill.colour.swatch); }
   std::string operator()(const paint::PictureItem& item) const {
     const paint::Crop& crop = item.crop;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -50,6 +51,8 @@ class Painter {
 
   Result<void> operator()(const paint::GlyphRun& run);
   Result<void> operator()(const paint::Rule& rule);
+  Result<void> operator()(const paint::Disc& disc);
+  Result<void> operator()(const paint::Wave& wave);
   Result<void> operator()(const paint::Fill& fill);
   Result<void> operator()(const paint::PictureItem& item);
   Result<void> operator()(const paint::Tag& /*tag*/) { return {}; }  // structure is the finished PDF's, not the drawing's
@@ -107,6 +110,36 @@ Result<void> Painter::operator()(const paint::Rule& rule) {
   cairo_set_line_width(cairo_, in_points(rule.width));
   cairo_move_to(cairo_, in_points(rule.from.x), in_points(rule.from.y));
   cairo_line_to(cairo_, in_points(rule.to.x), in_points(rule.to.y));
+  cairo_stroke(cairo_);
+  return {};
+}
+
+Result<void> Painter::operator()(const paint::Disc& disc) {
+  dip(disc.colour);
+  cairo_arc(cairo_, in_points(disc.centre.x), in_points(disc.centre.y), in_points(disc.diameter) / 2, 0, 2 * std::numbers::pi);
+  cairo_fill(cairo_);
+  return {};
+}
+
+// Half wave by half wave, each a cubic that leaves and meets the centre line as a sine does.
+Result<void> Painter::operator()(const paint::Wave& wave) {
+  constexpr double handle = 0.3642;  // of a half wave: with it the cubic is nearest to a sine
+  constexpr double bow = 4.0 / 3.0;  // a cubic's top is three quarters of its handles' height
+  const double x = in_points(wave.from.x), y = in_points(wave.from.y);
+  const int halves = 2 * std::max(wave.waves, 1);
+  const double step_x = (in_points(wave.to.x) - x) / halves, step_y = (in_points(wave.to.y) - y) / halves;
+  const double swing = in_points(wave.swing) * bow;
+  const bool down = wave.from.x == wave.to.x;
+  dip(wave.colour);
+  cairo_set_line_width(cairo_, in_points(wave.width));
+  cairo_move_to(cairo_, x, y);
+  for (int i = 0; i < halves; ++i) {
+    const double side = i % 2 == 0 ? -swing : swing;
+    const double side_x = down ? side : 0.0, side_y = down ? 0.0 : side;
+    cairo_curve_to(cairo_, x + step_x * (i + handle) + side_x, y + step_y * (i + handle) + side_y,
+                   x + step_x * (i + 1 - handle) + side_x, y + step_y * (i + 1 - handle) + side_y, x + step_x * (i + 1),
+                   y + step_y * (i + 1));
+  }
   cairo_stroke(cairo_);
   return {};
 }

@@ -1,5 +1,6 @@
 #include "report/trace.hpp"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "document/names.hpp"
@@ -69,6 +70,10 @@ class Tracer {
 
   [[nodiscard]] Json trace(const page::Leg& leg) const {
     Json json = boxed(leg.box);
+    if (leg.writing == document::Writing::vertical) {
+      json["writing"] = "vertical";
+      json["pitch"] = in_points(leg.pitch);
+    }
     Json& lines = json["lines"] = Json::array();
     for (const SetLine& line : leg.lines) lines.push_back(trace(line));
     return json;
@@ -99,24 +104,49 @@ class Tracer {
     const document::Style& style = edition_.plan.style_of(set.text);
     const std::uint32_t start = set.line.first < text.units.size() ? text.units[set.line.first].start : 0;
     const SourcePlace place = document::place_of(edition_.plan.texts[set.text].text, start);
-    return {{"baseline", in_points(set.at.y + text.baseline)},
-            {"x", in_points(set.at.x + set.line.indent)},
-            {"measure", in_points(set.line.measure)},
-            {"natural", in_points(set.line.natural)},
-            {"set", in_points(set.line.set)},
-            {"tracking", plain(set.line.tracking)},
-            {"size", in_points(text.size)},
-            {"style", style.name},
-            {"text", shown(set)},
-            {"hyphenated", set.line.hyphenated},
-            {"source", {{"line", place.line}, {"column", place.column}}},
-            {"glyphs", glyphs(set)}};
+    // A vertical line's baseline is its centre line; it runs from y downwards.
+    Json json = text.vertical
+                    ? Json{{"writing", "vertical"},
+                           {"baseline", in_points(set.at.x - text.size / 2)},
+                           {"x", in_points(set.at.x - text.size)},
+                           {"y", in_points(set.at.y + set.line.indent)}}
+                    : Json{{"baseline", in_points(set.at.y + text.baseline)}, {"x", in_points(set.at.x + set.line.indent)}};
+    json.update(Json{{"measure", in_points(set.line.measure)},
+                     {"natural", in_points(set.line.natural)},
+                     {"set", in_points(set.line.set)},
+                     {"tracking", plain(set.line.tracking)},
+                     {"size", in_points(text.size)},
+                     {"style", style.name},
+                     {"text", shown(set)},
+                     {"source", {{"line", place.line}, {"column", place.column}}},
+                     {"glyphs", glyphs(set)}});
+    if (!set.marks.empty()) json["marks"] = marks(set);
+    return json;
+  }
+
+  [[nodiscard]] Json marks(const SetLine& set) const {
+    static constexpr std::array kinds{"dot", "line", "wave", "ruby"};
+    const text::ShapedParagraph& text = edition_.texts[set.text];
+    const Length half = text.size / 2;
+    Json marks = Json::array();
+    for (const page::SetMark& mark : set.marks) {
+      const Length along = text.vertical ? set.at.y : set.at.x;
+      const Length across = (text.vertical ? set.at.x - half : set.at.y + half) + mark.across;
+      Json json{{"kind", kinds[static_cast<std::size_t>(mark.kind)]},
+                {"from", in_points(along + mark.from)},
+                {"to", in_points(along + mark.to)},
+                {"across", in_points(across)},
+                {"size", in_points(mark.size)}};
+      if (mark.kind == text::SideMark::Kind::ruby) json["text"] = text.side_marks[mark.source].text;
+      marks.push_back(std::move(json));
+    }
+    return marks;
   }
 
   [[nodiscard]] Json glyphs(const SetLine& set) const {
     const text::ShapedParagraph& text = edition_.texts[set.text];
     const std::vector<Length> starts = paragraph::cells_as_set(text, set.line);
-    const Length origin = set.at.x + set.line.indent;
+    const Length origin = (text.vertical ? set.at.y : set.at.x) + set.line.indent;
     Json glyphs = Json::array();
     for (std::uint32_t i = set.line.first; i < set.line.last; ++i) {
       const text::Unit& unit = text.units[i];
@@ -127,11 +157,17 @@ class Tracer {
       const std::uint16_t face = unit.first_glyph < unit.last_glyph ? text.glyphs[unit.first_glyph].face : std::uint16_t{0};
       glyphs.push_back({{"char", text.text.substr(unit.start, unit.end - unit.start)},
                         {"class", text::name_of(unit.cls)},
-                        {"x", in_points(origin + start)},
+                        {text.vertical ? "y" : "x", in_points(origin + start)},
                         {"advance", in_points(next - start)},
                         {"face", face < edition_.faces.size() ? edition_.faces[face] : std::string()}});
+      if (text.vertical) glyphs.back()["stance"] = stance(text, unit);
     }
     return glyphs;
+  }
+
+  static const char* stance(const text::ShapedParagraph& text, const text::Unit& unit) {
+    if (unit.first_glyph < unit.last_glyph && text.glyphs[unit.first_glyph].rotated) return "turned";
+    return unit.characters > 1 && unit.cls == text::CharClass::digit ? "side-by-side" : "upright";
   }
 
   [[nodiscard]] Json trace(const page::SetPicture& picture) const {

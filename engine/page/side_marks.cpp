@@ -1,0 +1,147 @@
+#include "page/side_marks.hpp"
+
+#include <algorithm>
+
+#include "paragraph/justify.hpp"
+
+namespace paiban::page {
+namespace {
+
+using paragraph::Line;
+using text::CharClass;
+using text::ShapedParagraph;
+using text::SideMark;
+using text::Unit;
+
+// A line ends so much inside its characters' cells, in em: two names beside each other show a gap of twice that (typography R1).
+constexpr Ratio line_inset{600};
+// Between neighbouring readings (R4).
+constexpr Ratio ruby_gap{2'500};
+
+/// 着重号 stand beside characters, not beside marks.
+bool takes_dot(CharClass cls) {
+  switch (cls) {
+    case CharClass::han:
+    case CharClass::digit:
+    case CharClass::latin:
+    case CharClass::prefix:
+    case CharClass::postfix:
+    case CharClass::symbol:
+      return true;
+    case CharClass::opening:
+    case CharClass::closing:
+    case CharClass::pause:
+    case CharClass::stop:
+    case CharClass::middle:
+    case CharClass::connector:
+    case CharClass::solidus:
+    case CharClass::dash:
+    case CharClass::ellipsis:
+    case CharClass::wide_space:
+    case CharClass::bullet:
+      return false;
+  }
+  return false;
+}
+
+class MarkSetter {
+ public:
+  MarkSetter(const ShapedParagraph& paragraph, const Line& line)
+      : p_(paragraph), line_(line), cells_(paragraph::cells_as_set(paragraph, line)) {}
+
+  std::vector<SetMark> run() {
+    for (std::uint32_t i = 0; i < p_.side_marks.size(); ++i) {
+      const SideMark& mark = p_.side_marks[i];
+      const std::uint32_t first = std::max(mark.first, line_.first), last = std::min(mark.last, line_.last);
+      if (first < last) set(mark, i, first, last);
+    }
+    part_readings();
+    return std::move(set_);
+  }
+
+ private:
+  [[nodiscard]] Length start_of(std::uint32_t unit) const { return line_.indent + cells_[unit - line_.first]; }
+  /// Where the unit's cell ends, what was cut from it or opened after it left out.
+  [[nodiscard]] Length end_of(std::uint32_t unit) const {
+    const Length next = unit + 1 < line_.last ? start_of(unit + 1) : line_.indent + line_.set;
+    return std::min(start_of(unit) + p_.units[unit].width, next);
+  }
+
+  /// From the line's centre to the side that the kind stands on.
+  [[nodiscard]] Length across(const SideMark& mark) const {
+    const Length distance = p_.size / 2 + mark.off;
+    const bool line = mark.kind == SideMark::Kind::line || mark.kind == SideMark::Kind::wave;
+    const bool before = p_.vertical ? line : mark.kind == SideMark::Kind::ruby;
+    return before ? -distance : distance;
+  }
+
+  void set(const SideMark& mark, std::uint32_t index, std::uint32_t first, std::uint32_t last) {
+    switch (mark.kind) {
+      case SideMark::Kind::dots:
+        for (std::uint32_t i = first; i < last; ++i) {
+          if (!takes_dot(p_.units[i].cls)) continue;
+          const Length middle = (start_of(i) + end_of(i)) / 2;
+          set_.push_back({mark.kind, middle, middle, across(mark), mark.size, index});
+        }
+        break;
+      case SideMark::Kind::line:
+      case SideMark::Kind::wave: {
+        const Length inset = p_.size * line_inset;
+        set_.push_back({mark.kind, start_of(first) + inset, end_of(last - 1) - inset, across(mark), mark.size, index});
+        break;
+      }
+      case SideMark::Kind::ruby:
+        // A reading whose characters a line's end parts stands whole over the first of them.
+        if (first == mark.first) {
+          const Length from = (start_of(first) + end_of(last - 1) - mark.width) / 2;
+          set_.push_back({mark.kind, from, from + mark.width, across(mark), mark.size, index});
+        }
+        break;
+    }
+  }
+
+  static void move_to(SetMark& reading, Length from) {
+    reading.to += from - reading.from;
+    reading.from = from;
+  }
+
+  /// Readings stay inside the measure and clear of each other: pushed on from the line's start, then back from its end.
+  void part_readings() {
+    std::vector<SetMark*> readings;
+    for (SetMark& mark : set_)
+      if (mark.kind == SideMark::Kind::ruby) readings.push_back(&mark);
+    const Length gap = p_.size * ruby_gap;
+    Length free = line_.indent;
+    for (SetMark* reading : readings) {
+      move_to(*reading, std::max(reading->from, free));
+      free = reading->to + gap;
+    }
+    Length end = line_.indent + line_.measure;
+    for (auto reading = readings.rbegin(); reading != readings.rend(); ++reading) {
+      move_to(**reading, std::min((*reading)->from, end - ((*reading)->to - (*reading)->from)));
+      end = (*reading)->from - gap;
+    }
+  }
+
+  const ShapedParagraph& p_;
+  const Line& line_;
+  std::vector<Length> cells_;
+  std::vector<SetMark> set_;
+};
+
+}  // namespace
+
+std::vector<SetMark> marks_beside(const ShapedParagraph& paragraph, const Line& line) {
+  if (paragraph.side_marks.empty() || line.first == line.last) return {};
+  return MarkSetter(paragraph, line).run();
+}
+
+void set_marks(const Material& material, SetStory& story) {
+  const auto mark = [&material](std::vector<SetLine>& lines) {
+    for (SetLine& line : lines) line.marks = marks_beside(material.texts[line.text], line.line);
+  };
+  for (Head& head : story.heads) mark(head.rows);
+  for (Leg& leg : story.legs) mark(leg.lines);
+}
+
+}  // namespace paiban::page

@@ -1,0 +1,20 @@
+#pragma once
+// 行间标点, 注音: where the marks between the lines stand beside the lines as set.
+
+#include <vector>
+
+#include "page/composed_page.hpp"
+#include "page/heads.hpp"
+#include "text/shaped_paragraph.hpp"
+
+namespace paiban::page {
+
+/// The marks of `paragraph` that stand beside `line`: a dot at the middle of each character that is no mark; a line from the
+/// first character's side to the last one's, unbroken, a little shorter than they are, so that neighbouring names stay apart; a
+/// reading centred on its characters, inside the measure, and clear of the one before it.
+[[nodiscard]] std::vector<SetMark> marks_beside(const text::ShapedParagraph& paragraph, const paragraph::Line& line);
+
+/// Sets them beside every line of the story's heads and legs.
+void set_marks(const Material& material, SetStory& story);
+
+}  // namespace paiban::page
