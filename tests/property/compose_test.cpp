@@ -156,10 +156,8 @@ TEST(Composition, IsNeverWorseThanFirstFit) {
   }
 }
 
-TEST(Composition, HoldsItsLawsForAnyText) {
-  test::ComposingRoom room;
+void expect_laws_for_any_text(test::ComposingRoom& room, document::Style style) {
   Numbers numbers(12184);
-  document::Style style = room.style("body");
   for (std::size_t trial = 0; trial < trials(); ++trial) {
     document::Text text = test::marked_text(random_text(numbers));
     if (numbers.below(8) == 0) give_line_ends(text, numbers);
@@ -180,6 +178,33 @@ TEST(Composition, HoldsItsLawsForAnyText) {
       ASSERT_TRUE(same(*lines, *compose(p, setting, composer))) << text.utf8;
     }
   }
+}
+
+TEST(Composition, HoldsItsLawsForAnyText) {
+  test::ComposingRoom room;
+  expect_laws_for_any_text(room, room.style("body"));
+}
+
+// Typography V5: what holds for lines from left to right holds from top to bottom.
+TEST(Composition, HoldsItsLawsForAnyVerticalText) {
+  test::ComposingRoom room;
+  document::Style style = room.style("body");
+  style.writing = document::Writing::vertical;
+  for (const auto digits : {document::VerticalDigits::upright_group, document::VerticalDigits::rotate}) {
+    style.vertical_digits = digits;
+    style.acronyms = digits == document::VerticalDigits::rotate ? document::Acronyms::upright : document::Acronyms::rotate;
+    expect_laws_for_any_text(room, style);
+  }
+}
+
+TEST(Composition, HoldsItsLawsForTitlesWithAWavyLine) {
+  test::ComposingRoom room;
+  document::Style style = room.style("body");
+  style.titles = document::Titles::wavy;
+  style.pitch = style.size * 2;
+  expect_laws_for_any_text(room, style);
+  style.writing = document::Writing::vertical;
+  expect_laws_for_any_text(room, style);
 }
 
 // ---- the page of 12184 at every measure ----
