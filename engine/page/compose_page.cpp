@@ -40,7 +40,7 @@ class ModuleComposer {
       story.pictures.push_back(set_picture(module.story, *module.region.picture, *module.picture));
     set_heads(m_, module, page_, story);
     if (!module.region.legs.empty()) set_copy(module, story);
-    set_marks(m_, story);
+    set_marks(m_, page_ + " " + story_words(m_.plan, module), story);
     for (const PlannedModule& inner : module.boxes) story.boxes.push_back(compose(inner, module.story));
     return story;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/message_table.hpp"
 #include "paragraph/justify.hpp"
 
 namespace paiban::page {
@@ -14,9 +15,13 @@ using text::SideMark;
 using text::Unit;
 
 // A line ends so much inside its characters' cells, in em: two names beside each other show a gap of twice that (typography R1).
-constexpr Ratio line_inset{600};
+constexpr Ratio line_inset{800};
 // Between neighbouring readings (R4).
 constexpr Ratio ruby_gap{2'500};
+// A reading's letters rise so far from their baseline, in em of their own size: ǖ.
+constexpr Ratio reading_ascent{8'000};
+// A wave swings beyond its weight so far to either side, in em of the text (paint draws less).
+constexpr Ratio wave_reach{400};
 
 /// 着重号 stand beside characters, not beside marks.
 bool takes_dot(CharClass cls) {
@@ -129,6 +134,89 @@ class MarkSetter {
   std::vector<SetMark> set_;
 };
 
+/// How far a mark reaches into the gap between the lines, from the side of its line's em box.
+Length reach_of(const SetMark& mark, const ShapedParagraph& p) {
+  const Length middle = (mark.across > Length{} ? mark.across : -mark.across) - p.size / 2;
+  switch (mark.kind) {
+    case SideMark::Kind::dots:
+    case SideMark::Kind::line:
+      return middle + mark.size / 2;
+    case SideMark::Kind::wave:
+      return middle + mark.size / 2 + p.size * wave_reach;
+    case SideMark::Kind::ruby:
+      return middle + mark.size * reading_ascent;
+  }
+  return middle;
+}
+
+/// Sees to it that the marks of neighbouring lines do not meet.
+class GapKeeper {
+ public:
+  GapKeeper(const Material& material, const std::string& place, const std::string& story)
+      : m_(material), place_(place), story_(story) {}
+
+  void keep(std::vector<SetLine>& lines) const {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+      while (drop_one(lines[i], lines[i + 1])) {
+      }
+  }
+
+ private:
+  [[nodiscard]] const ShapedParagraph& text_of(const SetLine& line) const { return m_.texts[line.text]; }
+
+  /// Whether the mark stands on the side of the next line (below; vertical: left), not of the one before.
+  [[nodiscard]] static bool faces_next(const SetMark& mark, const ShapedParagraph& p) {
+    return (mark.across > Length{}) != p.vertical;
+  }
+
+  [[nodiscard]] static Length along(const SetLine& line, bool vertical) { return vertical ? line.at.y : line.at.x; }
+
+  [[nodiscard]] Length gap_between(const SetLine& line, const SetLine& next) const {
+    const bool vertical = text_of(line).vertical;
+    return vertical ? line.at.x - text_of(line).size - next.at.x : next.at.y - line.at.y - text_of(line).size;
+  }
+
+  [[nodiscard]] bool drop_one(SetLine& line, SetLine& next) const {
+    const bool vertical = text_of(line).vertical;
+    const Length gap = gap_between(line, next);
+    for (const SetMark& mark : line.marks) {
+      if (!faces_next(mark, text_of(line))) continue;
+      for (const SetMark& other : next.marks) {
+        if (faces_next(other, text_of(next))) continue;
+        const Length shift = along(next, vertical) - along(line, vertical);
+        const Length half = mark.from == mark.to ? mark.size / 2 : Length{};
+        const Length other_half = other.from == other.to ? other.size / 2 : Length{};
+        const bool beside = mark.from - half < other.to + other_half + shift && other.from - other_half + shift < mark.to + half;
+        const Length need = reach_of(mark, text_of(line)) + reach_of(other, text_of(next));
+        if (!beside || need <= gap) continue;
+        // What makes a character readable stays, and a name's line before an emphasis.
+        const bool other_goes = other.kind == SideMark::Kind::dots;
+        drop(other_goes ? next : line, other_goes ? other.source : mark.source, gap, need);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void drop(SetLine& line, std::uint32_t source, Length gap, Length need) const {
+    const ShapedParagraph& p = text_of(line);
+    const SideMark& mark = p.side_marks[source];
+    std::erase_if(line.marks, [source](const SetMark& each) { return each.source == source; });
+    const std::uint32_t start = p.units[mark.first].start;
+    m_.report.add(
+        mark.kind == SideMark::Kind::dots ? Code::no_room_for_dots : Code::no_room_for_line,
+        document::place_of(m_.plan.texts[line.text].text, start),
+        {p.text.substr(start, p.units[mark.last - 1].end - start), in_em(gap, p), in_em(need, p), to_points(p.size + need)},
+        story_, place_);
+  }
+
+  static std::string in_em(Length length, const ShapedParagraph& p) { return decimal(length.count(), p.size.count(), 3); }
+
+  const Material& m_;
+  const std::string& place_;
+  const std::string& story_;
+};
+
 }  // namespace
 
 std::vector<SetMark> marks_beside(const ShapedParagraph& paragraph, const Line& line) {
@@ -136,9 +224,11 @@ std::vector<SetMark> marks_beside(const ShapedParagraph& paragraph, const Line& 
   return MarkSetter(paragraph, line).run();
 }
 
-void set_marks(const Material& material, SetStory& story) {
-  const auto mark = [&material](std::vector<SetLine>& lines) {
+void set_marks(const Material& material, const std::string& place, SetStory& story) {
+  const GapKeeper gaps(material, place, story.id);
+  const auto mark = [&](std::vector<SetLine>& lines) {
     for (SetLine& line : lines) line.marks = marks_beside(material.texts[line.text], line.line);
+    gaps.keep(lines);
   };
   for (Head& head : story.heads) mark(head.rows);
   for (Leg& leg : story.legs) mark(leg.lines);

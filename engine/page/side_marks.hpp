@@ -1,6 +1,7 @@
 #pragma once
 // 行间标点, 注音: where the marks between the lines stand beside the lines as set.
 
+#include <string>
 #include <vector>
 
 #include "page/composed_page.hpp"
@@ -14,7 +15,8 @@ namespace paiban::page {
 /// reading centred on its characters, inside the measure, and clear of the one before it.
 [[nodiscard]] std::vector<SetMark> marks_beside(const text::ShapedParagraph& paragraph, const paragraph::Line& line);
 
-/// Sets them beside every line of the story's heads and legs.
-void set_marks(const Material& material, SetStory& story);
+/// Sets them beside every line of the story's heads and legs. Where marks of two lines meet in the gap between them, dots give
+/// way to lines and both to a reading: such a mark is reported and left out. `place` names the story on the page.
+void set_marks(const Material& material, const std::string& place, SetStory& story);
 
 }  // namespace paiban::page

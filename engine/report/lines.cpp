@@ -46,7 +46,9 @@ Result<Figures> read_figures(const LinesRequest& request, const document::Templa
     if (!size) return tl::unexpected(size.error());
     figures.style.size = *size;
   }
-  const Length em = figures.style.size * figures.style.scale_x;
+  // 长扁 is across the line where lines are vertical.
+  const bool vertical = style->writing == document::Writing::vertical;
+  const Length em = vertical ? figures.style.size : figures.style.size * figures.style.scale_x;
   const auto measure = length_of(request.measure, "--measure", em);
   if (!measure) return tl::unexpected(measure.error());
   figures.setting = page::setting_for(figures.style, em, *measure);

@@ -20,9 +20,9 @@ using document::SpanKind;
 using document::Style;
 using Kind = SideMark::Kind;
 
-// The gap between the lines that a mark needs, in em (typography R2: half an em, five eighths for marks on both sides; a
-// newspaper's third of an em holds a small dot and nothing else).
-constexpr Ratio room_for_mark{5'000}, room_for_small_dot{2'500}, room_for_second{1'250};
+// The gap between the lines that a mark needs, in em (typography R2): half an em, an eighth more for a dot below a line; a
+// newspaper's third of an em holds a small dot and nothing else.
+constexpr Ratio room_for_mark{5'000}, room_for_small_dot{2'500}, room_for_dot_below_line{6'250};
 
 // Sizes and places, in em. Ideographs end some 0.04 em inside their em box, which adds to every distance.
 constexpr Ratio dot{2'200}, small_dot{1'800};  // near a fifth of an em: seen without being looked at
@@ -91,10 +91,9 @@ class SideMarker {
 
   Result<void> run() {
     wishes_ = wishes_of(text_, style_, out_);
-    // A reading first, without which a character cannot be read; then lines; dots take what is left.
-    admit_all([](Kind kind) { return kind == Kind::ruby; }, room_for_mark, room_for_mark);
-    admit_all(is_line, room_for_mark, room_for_second);
-    admit_all([](Kind kind) { return kind == Kind::dots; }, room_for_small_dot, room_for_small_dot);
+    admit_all([](Kind kind) { return kind == Kind::ruby; }, room_for_mark);
+    admit_all(is_line, room_for_mark);
+    admit_all([](Kind kind) { return kind == Kind::dots; }, room_for_small_dot);
     for (const Wish& wish : wishes_)
       if (auto added = add(wish); !added) return added;
     std::ranges::stable_sort(out_.side_marks, {}, &SideMark::first);
@@ -105,14 +104,8 @@ class SideMarker {
  private:
   /// Of one sort, all or none: a paragraph that dots one word and not the next says something else than it means.
   template <typename Sort>
-  void admit_all(const Sort& of_sort, Ratio least, Ratio beside) {
-    const Ratio need = std::max(least, used_ + beside);
-    const bool any = std::ranges::any_of(wishes_, of_sort, &Wish::kind);
-    if (!any) return;
-    if (gap_ >= need) {
-      used_ = used_ + beside;
-      return;
-    }
+  void admit_all(const Sort& of_sort, Ratio need) {
+    if (gap_ >= need) return;
     for (const Wish& wish : wishes_)
       if (of_sort(wish.kind)) refuse(wish, need);
     std::erase_if(wishes_, [&](const Wish& wish) { return of_sort(wish.kind); });
@@ -158,11 +151,10 @@ class SideMarker {
 
   /// In a horizontal line a dot stands below the line that stands there too (R3).
   void size_dots(const Wish& wish, SideMark& mark) const {
-    const bool roomy = gap_ >= room_for_mark + used_ - room_for_small_dot;
-    mark.size = style_.size * (roomy ? dot : small_dot);
     const bool lined = !out_.vertical && std::ranges::any_of(wishes_, [&wish](const Wish& other) {
       return is_line(other.kind) && overlap(wish, other);
     });
+    mark.size = style_.size * (gap_ >= (lined ? room_for_dot_below_line : room_for_mark) ? dot : small_dot);
     mark.off = style_.size * dot_clear + mark.size / 2 + (lined ? style_.size * below_line : Length{});
   }
 
@@ -243,8 +235,7 @@ class SideMarker {
   Shaper& shaper_;
   Report& report_;
   ShapedParagraph& out_;
-  Ratio gap_;   ///< between the lines, em
-  Ratio used_;  ///< of it
+  Ratio gap_;  ///< between the lines, em
   std::vector<Wish> wishes_;
 };
 

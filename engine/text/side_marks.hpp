@@ -15,7 +15,8 @@
 namespace paiban::text {
 
 /// Gives `out`, whose units and joints are there already, the side marks that `text`'s spans and titles ask for. The pitch never
-/// changes (R2): what the gap between the lines has no room for is reported and left out. Neighbouring readings that would touch
+/// changes (R2): what the gap between the lines has no room for is reported and left out (that the marks of two lines do not meet
+/// in the gap is seen to on the page). Neighbouring readings that would touch
 /// get their base characters moved apart. An error where a reading's face cannot be opened.
 [[nodiscard]] Result<void> add_side_marks(const document::PlannedText& text, const document::Style& style, FaceChooser& chooser,
                                           Shaper& shaper, Report& report, ShapedParagraph& out);

@@ -104,6 +104,11 @@ inline paint::DisplayList stamp(const font::FontCatalogue& fonts, const std::fil
   list.items.emplace_back(narrow);
   list.items.emplace_back(set(fonts, kai, points(9), "更理老力便里不量路", {points(4), points(54)}));
   list.items.emplace_back(set(fonts, song, points(6), "S231", {points(93), points(4)}, true));
+  for (const int x : {6, 15}) list.items.emplace_back(paint::Disc{{points(x), points(44)}, points(2), black()});
+  list.items.emplace_back(
+      paint::Wave{{points(22), points(44)}, {points(58), points(44)}, Length::units(4'445), Length::units(6'350), 8, red()});
+  list.items.emplace_back(
+      paint::Wave{{points(95), points(20)}, {points(95), points(50)}, Length::units(4'445), Length::units(6'350), 6, black()});
   list.items.emplace_back(paint::Fill{{points(100), points(4), points(6), points(6)}, red()});
   list.items.emplace_back(paint::PictureItem{{points(98), points(14), points(18), points(18)},
                                              {Ratio{2'500}, Ratio{0}, Ratio{7'500}, Ratio{7'500}},
