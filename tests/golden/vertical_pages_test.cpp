@@ -1,0 +1,137 @@
+// Small pages of vertical text and of marks between the lines: their pictures, CASE.png beside the issue CASE.xml, and what holds
+// for their lines and their text. (Their dumps are compared in pages_test.cpp.) With PAIBAN_UPDATE set the pictures are written
+// anew.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/message_table.hpp"
+#include "engine.hpp"
+#include "picture/picture.hpp"
+#include "render/png.hpp"
+
+namespace paiban {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path tests = fs::path(PAIBAN_SOURCE_DIR) / "tests";
+const fs::path golden = tests / "golden";
+constexpr int dots_per_inch = 144;
+
+bool updates() { return std::getenv("PAIBAN_UPDATE") != nullptr; }
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// The area's cases with that ending, in the order of their names.
+std::set<fs::path> cases(const fs::path& area, const char* ending) {
+  std::set<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(area))
+    if (entry.path().extension() == ending && fs::exists(fs::path(entry.path()).replace_extension(".xml")))
+      files.insert(entry.path());
+  return files;
+}
+
+class SmallPages : public testing::Test {
+ protected:
+  Report report_;
+  font::FontCatalogue fonts_ = font::FontCatalogue::load(PAIBAN_SOURCE_DIR "/fonts", report_).value();
+
+  Edition edition_of(const fs::path& expected) {
+    return typeset({fs::path(expected).replace_extension(".xml"), tests / "data", {}, Language::english}, fonts_, report_)
+        .value();
+  }
+};
+
+TEST_F(SmallPages, LookAsTheirPicturesShow) {
+  render::RenderContext context(fonts_);
+  for (const auto& area : fs::directory_iterator(golden)) {
+    if (!area.is_directory()) continue;
+    for (const fs::path& file : cases(area.path(), ".png")) {
+      const std::string drawn = render::render_png(edition_of(file).lists.front(), dots_per_inch, context).value();
+      if (updates()) std::ofstream(file, std::ios::binary) << drawn;
+      const picture::Pixels is = *picture::decode(*picture::parse_picture(drawn, "drawn"), 0);
+      const picture::Pixels was = *picture::decode(*picture::read_picture(file), 0);
+      ASSERT_EQ(is.rows.size(), was.rows.size()) << file;
+      // Vector instructions of one processor may round otherwise than those of another.
+      constexpr int tolerance = 2;
+      for (std::size_t at = 0; at < is.rows.size(); ++at)
+        for (const unsigned shift : {16U, 8U, 0U})
+          ASSERT_NEAR(static_cast<int>((is.rows[at] >> shift) & 0xFFU), static_cast<int>((was.rows[at] >> shift) & 0xFFU),
+                      tolerance)
+              << file << " pixel " << at;
+    }
+  }
+}
+
+// ---- vertical pages ----
+
+/// Typography V1, R2: lines from right to left at one pitch, marks or no marks, flush with both sides of their leg; legs one
+/// below the other.
+TEST_F(SmallPages, VerticalLinesRunFromRightToLeft) {
+  for (const fs::path& file : cases(golden / "vertical", ".dump")) {
+    const Edition edition = edition_of(file);
+    const std::vector<page::Leg>& legs = edition.pages.front().stories.front().legs;
+    ASSERT_EQ(legs.size(), 2U);
+    EXPECT_LT(legs[0].box.bottom(), legs[1].box.y);
+    EXPECT_EQ(legs[0].box.x, legs[1].box.x);
+    for (const page::Leg& leg : legs) {
+      EXPECT_EQ(leg.lines.front().at.x, leg.box.right());
+      const Length last_left = leg.box.right() - leg.pitch * (leg.rows - 1) - leg.size;
+      EXPECT_LE(last_left - leg.box.x, Length::units(leg.rows)) << "not flush left";
+      EXPECT_GE(leg.pitch, points(15));
+      for (std::size_t i = 0; i < leg.lines.size(); ++i) {
+        EXPECT_EQ(leg.lines[i].at.x, leg.box.right() - leg.pitch * static_cast<std::int64_t>(i));
+        EXPECT_LE(leg.lines[i].at.y + leg.lines[i].line.indent + leg.lines[i].line.set, leg.box.bottom());
+      }
+    }
+  }
+}
+
+/// Typography V2: what is shown in other forms, or as a line, is found as it was written.
+TEST_F(SmallPages, VerticalTextReadsAsItWasWritten) {
+  for (const fs::path& file : cases(golden / "vertical", ".dump")) {
+    const Edition edition = edition_of(file);
+    std::string shown, written;
+    for (const paint::Item& item : edition.lists.front().items)
+      if (const auto* run = std::get_if<paint::GlyphRun>(&item)) shown += run->text;
+    for (const document::PlannedText& text : edition.plan.texts) written += text.text.utf8;
+    EXPECT_EQ(shown, written) << file;
+    EXPECT_NE(shown.find("“‘示范食堂’"), std::string::npos);
+  }
+}
+
+/// All that runs in a vertical flow is vertical, whatever its own style says.
+TEST_F(SmallPages, ASubheadInAVerticalFlowIsVertical) {
+  const Edition edition = edition_of(golden / "vertical/song.dump");
+  for (document::TextId id = 0; id < edition.plan.texts.size(); ++id) {
+    EXPECT_TRUE(edition.texts[id].vertical);
+    EXPECT_EQ(edition.plan.style_of(id).name, edition.plan.texts[id].role == document::Role::subhead ? "subhead" : "body");
+  }
+}
+
+/// Typography R2: marks of two lines never meet; what is left out is said.
+TEST_F(SmallPages, MarksThatWouldMeetAreLeftOutAndTold) {
+  const Edition edition = edition_of(golden / "sidemarks/lines.dump");
+  std::string said;
+  for (const Diagnostic& each : report_.diagnostics())
+    if (each.code == Code::no_room_for_dots || each.code == Code::no_room_for_line || each.code == Code::no_room_for_ruby)
+      said += std::string(code_name(each.code)) + " " + each.arguments[0] + " " + each.place + "; ";
+  EXPECT_EQ(said, "E0730 坚持不懈 一版 story; E0731 玛纳斯 一版 story; ");
+  const std::vector<page::SetLine>& lines = edition.pages.front().stories.front().legs.front().lines;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    EXPECT_EQ(lines[i].at.y - lines.front().at.y, points(27) * static_cast<int>(i) / 2);
+}
+
+}  // namespace
+}  // namespace paiban
