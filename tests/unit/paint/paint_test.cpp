@@ -21,6 +21,8 @@ using test::square_em;
 struct Word {
   std::string operator()(const GlyphRun& run) const { return run.text; }
   std::string operator()(const Rule& rule) const { return "rule " + rule.colour.swatch; }
+  std::string operator()(const Disc& disc) const { return "disc " + disc.colour.swatch; }
+  std::string operator()(const Wave& wave) const { return "wave " + wave.colour.swatch; }
   std::string operator()(const Fill& fill) const { return "fill " + fill.colour.swatch; }
   std::string operator()(const PictureItem& item) const { return "picture " + item.name + (item.file.empty() ? " crossed" : ""); }
   std::string operator()(const Tag& tag) const { return (tag.opens ? "<" : "</") + tag.name; }
