@@ -176,6 +176,7 @@ enum class Code : std::uint16_t {
   head_too_wide,
   head_too_short,
   head_too_high,
+  head_too_broad,
   // 09 input, output, the command line
   cannot_read,
   cannot_write,
@@ -661,6 +662,9 @@ inline constexpr auto messages = std::to_array<MessageRow>({
   {Code::head_too_high, "E0824", Gravity::unfinished,
    "{0} pt too high for its rows", "cut it by a line",
    "高出所占行数 {0} 点", "请删去一行"},
+  {Code::head_too_broad, "E0829", Gravity::unfinished,
+   "its vertical lines take {0} pt more than its place is wide", "cut it by a line",
+   "竖排各行比所占位置宽出 {0} 点", "请删去一行"},
   {Code::cannot_read, "E0901", Gravity::file,
    "cannot read {0}: {1}", "check the path and the permissions",
    "无法读取 {0}：{1}", "请检查路径和权限"},

@@ -96,6 +96,7 @@ class HeadSetter {
   void set_running(const PlannedSlot& planned) {
     const Slot& slot = planned.slot;
     const Style& style = style_of(planned);
+    if (style.writing == document::Writing::vertical) return set_running_down(planned);
     Head& head = add_head(slot);
     Length top = slot.top;
     for (const TextId id : planned.rows) {
@@ -109,12 +110,35 @@ class HeadSetter {
     require_rows(planned, head);
   }
 
+  /// The same in vertical lines, from the slot's right edge to the left.
+  void set_running_down(const PlannedSlot& planned) {
+    const Slot& slot = planned.slot;
+    const Style& style = style_of(planned);
+    Head& head = add_head(slot);
+    const Length height = m_.plan.design.grid.row_top(slot.rows.last + 1) - slot.top;
+    Length right = slot.x + slot.width;
+    for (const TextId id : planned.rows) {
+      const text::ShapedParagraph& shaped = m_.texts[id];
+      const Length measure = shaped.em * std::max(height.count() / shaped.em.count(), std::int64_t{1});
+      const auto lines = compose(shaped, {measure, shaped.em * style.indent, Ratio{}, false}, paragraph::Composer::best);
+      for (const Line& line : *lines) {
+        head.rows.push_back({id, line, {right, slot.top}});
+        head.box = {right - style.size, slot.top, slot.x + slot.width - right + style.size, measure};
+        right -= pitch_of(planned);
+      }
+    }
+    if (head.box.x < slot.x) report_beyond(planned, Code::head_too_broad, slot.x - head.box.x);
+  }
+
   /// 占行: a head stays within the rows that it takes, or it stands on its story's text.
   void require_rows(const PlannedSlot& planned, const Head& head) {
     const Length over = head.box.bottom() - m_.plan.design.grid.row_top(planned.slot.rows.last + 1);
-    if (over <= Length{}) return;
+    if (over > Length{}) report_beyond(planned, Code::head_too_high, over);
+  }
+
+  void report_beyond(const PlannedSlot& planned, Code code, Length over) {
     const SourcePlace at = document::place_of(m_.plan.texts[planned.rows.front()].text, 0);
-    m_.report.add(Code::head_too_high, at, {to_points(over)}, module_.story, place());
+    m_.report.add(code, at, {to_points(over)}, module_.story, place());
   }
 
   /// 署名: at the right of the caption's last line, or of a line of its own.

@@ -20,8 +20,6 @@ constexpr Ratio line_inset{800};
 constexpr Ratio ruby_gap{2'500};
 // A reading's letters rise so far from their baseline, in em of their own size: ǖ.
 constexpr Ratio reading_ascent{8'000};
-// A wave swings beyond its weight so far to either side, in em of the text (paint draws less).
-constexpr Ratio wave_reach{400};
 
 /// 着重号 stand beside characters, not beside marks.
 bool takes_dot(CharClass cls) {
@@ -142,7 +140,7 @@ Length reach_of(const SetMark& mark, const ShapedParagraph& p) {
     case SideMark::Kind::line:
       return middle + mark.size / 2;
     case SideMark::Kind::wave:
-      return middle + mark.size / 2 + p.size * wave_reach;
+      return middle + mark.size / 2 + p.size * wave_swing;
     case SideMark::Kind::ruby:
       return middle + mark.size * reading_ascent;
   }

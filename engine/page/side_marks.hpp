@@ -10,6 +10,9 @@
 
 namespace paiban::page {
 
+/// 浪线, in em of the text: a whole wave, and how far it swings to either side. Four waves a character are seen as one line.
+inline constexpr Ratio wave_length{2'500}, wave_swing{350};
+
 /// The marks of `paragraph` that stand beside `line`: a dot at the middle of each character that is no mark; a line from the
 /// first character's side to the last one's, unbroken, a little shorter than they are, so that neighbouring names stay apart; a
 /// reading centred on its characters, inside the measure, and clear of the one before it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "page/side_marks.hpp"
 #include "paragraph/justify.hpp"
 
 namespace paiban::paint {
@@ -13,9 +14,6 @@ using document::Style;
 using text::Glyph;
 using text::ShapedParagraph;
 using text::Unit;
-
-// 浪线, in em of the text: a whole wave, and how far it swings to either side. Four waves a character are seen as one line.
-constexpr Ratio wave_length{2'500}, wave_swing{350};
 
 /// The swatch of a unit: the innermost span's that names one, else the style's.
 const std::string& swatch_of(const document::PlannedText& planned, const Style& style, const Unit& unit) {
@@ -147,12 +145,12 @@ class Axes {
 };
 
 Wave wave_of(const page::SetMark& mark, const Axes& axes, Length size, const Colour& colour) {
-  const auto waves =
-      static_cast<int>(((mark.to - mark.from).count() + (size * wave_length).count() / 2) / (size * wave_length).count());
+  const auto waves = static_cast<int>(((mark.to - mark.from).count() + (size * page::wave_length).count() / 2) /
+                                      (size * page::wave_length).count());
   return {axes.point(mark.from, mark.across),
           axes.point(mark.to, mark.across),
           mark.size,
-          size * wave_swing,
+          size * page::wave_swing,
           std::max(waves, 1),
           colour};
 }

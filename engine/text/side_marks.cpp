@@ -91,6 +91,7 @@ class SideMarker {
 
   Result<void> run() {
     wishes_ = wishes_of(text_, style_, out_);
+    if (wishes_.empty()) return {};  // as almost every paragraph
     admit_all([](Kind kind) { return kind == Kind::ruby; }, room_for_mark);
     admit_all(is_line, room_for_mark);
     admit_all([](Kind kind) { return kind == Kind::dots; }, room_for_small_dot);

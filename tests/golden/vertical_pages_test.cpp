@@ -4,10 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/message_table.hpp"
 #include "engine.hpp"
@@ -43,6 +45,13 @@ class SmallPages : public testing::Test {
   }
 };
 
+/// The cases of the template "column": two legs, one below the other.
+std::vector<fs::path> columns() {
+  std::vector<fs::path> files;
+  for (const char* name : {"song", "kai", "sans"}) files.push_back(golden / "vertical" / (std::string(name) + ".xml"));
+  return files;
+}
+
 TEST_F(SmallPages, LookAsTheirPicturesShow) {
   render::RenderContext context(fonts_);
   for (const char* area : {"vertical", "sidemarks"})
@@ -57,7 +66,7 @@ TEST_F(SmallPages, LookAsTheirPicturesShow) {
 /// Typography V1, R2: lines from right to left at one pitch, marks or no marks, flush with both sides of their leg; legs one
 /// below the other.
 TEST_F(SmallPages, VerticalLinesRunFromRightToLeft) {
-  for (const fs::path& file : cases(golden / "vertical", ".dump")) {
+  for (const fs::path& file : columns()) {
     const Edition edition = edition_of(file);
     const std::vector<page::Leg>& legs = edition.pages.front().stories.front().legs;
     ASSERT_EQ(legs.size(), 2U);
@@ -76,9 +85,21 @@ TEST_F(SmallPages, VerticalLinesRunFromRightToLeft) {
   }
 }
 
+/// A digest in vertical lines stands in its place, and says when it does not.
+TEST_F(SmallPages, AVerticalDigestKeepsToItsPlace) {
+  for (const char* name : {"vertical/digest.xml", "vertical/digest-too-long.xml"}) {
+    Report report;
+    const Edition edition = typeset({golden / name, tests / "data", {}, Language::english}, fonts_, report).value();
+    const page::Head& digest = edition.pages.front().stories.front().heads[1];
+    const bool kept = digest.box.x >= edition.plan.design.region("aside")->slots[1].x;
+    EXPECT_EQ(std::ranges::count(report.diagnostics(), Code::head_too_broad, &Diagnostic::code), kept ? 0 : 1) << name;
+    EXPECT_EQ(kept, std::string_view(name) == "vertical/digest.xml");
+  }
+}
+
 /// Typography V2: what is shown in other forms, or as a line, is found as it was written.
 TEST_F(SmallPages, VerticalTextReadsAsItWasWritten) {
-  for (const fs::path& file : cases(golden / "vertical", ".dump")) {
+  for (const fs::path& file : columns()) {
     const Edition edition = edition_of(file);
     std::string shown, written;
     for (const paint::Item& item : edition.lists.front().items)
