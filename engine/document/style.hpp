@@ -102,6 +102,8 @@ struct Style {
   Ratio tracking;                  ///< 字距 in em, at every place that may open
   Length pitch;                    ///< 行距, baseline to baseline; zero: the grid's row
   Ratio indent;                    ///< first line, em
+  Ratio indent_rest;               ///< 凸排: every other line, em
+  bool trim_after_indent = false;  ///< an opening mark loses its blank after the indent too (typography W5)
   Ratio margin_start, margin_end;  ///< every line, em
   std::string swatch = "black";
   Align align = Align::justify;

@@ -118,6 +118,7 @@ class Tracer {
                      {"size", in_points(text.size)},
                      {"style", style.name},
                      {"text", shown(set)},
+                     {"hyphenated", set.line.hyphenated},
                      {"source", {{"line", place.line}, {"column", place.column}}},
                      {"glyphs", glyphs(set)}});
     if (!set.marks.empty()) json["marks"] = marks(set);
