@@ -35,8 +35,9 @@ constexpr auto marks = std::to_array<Mark>({
     {"work", SpanKind::work, nullptr, false},
     {"supplied", SpanKind::supplied, "source", true},
     {"conjectured", SpanKind::conjectured, "certainty", true},
-    {"sic", SpanKind::sic, nullptr, false},
+    {"sic", SpanKind::sic, "reason", false},
     {"cut", SpanKind::cut, "rank", true},
+    {"run-in", SpanKind::run_in, nullptr, false},
 });
 
 const Mark* mark_of(std::string_view element) {
@@ -46,7 +47,8 @@ const Mark* mark_of(std::string_view element) {
 
 bool is_certainty(std::string_view value) {
   const auto ratio = parse_ratio(value);
-  return ratio && value.find_first_of("+-") == std::string_view::npos && *ratio <= Ratio::one();
+  const bool padded = value.size() > 1 && value[0] == '0' && value[1] != '.';  // 00.5
+  return ratio && !padded && value.find_first_of("+-") == std::string_view::npos && *ratio <= Ratio::one();
 }
 
 bool is_rank(std::string_view value) {
@@ -100,7 +102,8 @@ class InlineReader {
 
   std::string value(pugi::xml_node element, const Mark& mark) {
     if (mark.value == nullptr) return {};
-    const std::string_view said = element.attribute(mark.value).value();
+    std::string_view said = element.attribute(mark.value).value();
+    if (said.empty() && mark.kind == SpanKind::sic) said = element.attribute("note").value();
     if (said.empty() && mark.required) {
       faults_.push_back({Code::issue_missing, xml_.place(element), {element.name(), mark.value}, {}, {}});
     } else if (mark.kind == SpanKind::conjectured && !is_certainty(said)) {

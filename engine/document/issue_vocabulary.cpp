@@ -44,9 +44,9 @@ constexpr auto signed_attributes = std::to_array({"role"sv, "style"sv});
 constexpr auto text_attributes = std::to_array({"src"sv, "style"sv});
 
 constexpr auto inline_names = std::to_array({"em"sv, "name"sv, "dateline"sv, "by"sv, "a"sv, "ruby"sv, "proper"sv, "work"sv,
-                                             "supplied"sv, "conjectured"sv, "sic"sv, "cut"sv, "gap"sv, "lb"sv});
+                                             "supplied"sv, "conjectured"sv, "sic"sv, "cut"sv, "run-in"sv, "gap"sv, "lb"sv});
 constexpr auto row_names = std::to_array({"row"sv, "em"sv, "name"sv, "dateline"sv, "by"sv, "a"sv, "ruby"sv, "proper"sv, "work"sv,
-                                          "supplied"sv, "conjectured"sv, "sic"sv, "cut"sv, "gap"sv, "lb"sv});
+                                          "supplied"sv, "conjectured"sv, "sic"sv, "cut"sv, "run-in"sv, "gap"sv, "lb"sv});
 constexpr auto link_attributes = std::to_array({"href"sv});
 constexpr auto ruby_attributes = std::to_array({"value"sv});
 constexpr auto cut_attributes = std::to_array({"rank"sv});
@@ -114,6 +114,7 @@ constexpr auto element_rules = std::to_array<ElementRule>({
     {"conjectured", conjectured_attributes, inline_names, true},
     {"sic", sic_attributes, inline_names, true},
     {"cut", cut_attributes, inline_names, true},
+    {"run-in", {}, inline_names, true},
     {"gap", gap_attributes, {}},
     {"lb", {}, {}},
 });

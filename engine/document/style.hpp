@@ -53,6 +53,12 @@ enum class Fit : std::uint8_t {
   ink,  ///< the same, ink flush at both ends
 };
 
+/// 短题: a head of two to four Han.
+enum class ShortHeads : std::uint8_t {
+  natural,
+  spread,  ///< 拉开, the more the shorter it is (typography H3)
+};
+
 enum class Writing : std::uint8_t { horizontal, vertical };
 
 /// Arabic numerals in vertical lines (typography V4).
@@ -119,6 +125,11 @@ struct Style {
   Ratio gap{1'250}, gap_least{625}, gap_most{2'500};  ///< Han–Latin gap: as set, squeezed, stretched; em
   Fit fit = Fit::none;
   Ratio fit_least, fit_most;  ///< tracking that `fit` may use, em
+  // What a head may depart from `size` and `scale_x` by to fit its place; zero: not at all.
+  Length size_least, size_most;
+  Ratio scale_least, scale_most;
+  int rows = 0;  ///< that a head in one text is cut into; 0: as many as it takes
+  ShortHeads short_heads = ShortHeads::natural;
   SourcePlace at;
 };
 

@@ -34,6 +34,7 @@ constexpr Word<Acronyms> acronyms[] = {{"rotate", Acronyms::rotate}, {"upright",
 constexpr Word<Titles> titles[] = {{"marks", Titles::marks}, {"wavy", Titles::wavy}};
 constexpr Word<Interlinear> interlinears[] = {
     {"none", Interlinear::none}, {"dots", Interlinear::dots}, {"line", Interlinear::line}, {"wave", Interlinear::wave}};
+constexpr Word<ShortHeads> short_head_forms[] = {{"natural", ShortHeads::natural}, {"spread", ShortHeads::spread}};
 constexpr Word<Fit> fits[] = {{"none", Fit::none}, {"box", Fit::box}, {"ink", Fit::ink}};
 constexpr Word<SpanKind> kinds[] = {{"emphasis", SpanKind::emphasis},
                                     {"name", SpanKind::name},
@@ -47,7 +48,10 @@ constexpr Word<SpanKind> kinds[] = {{"emphasis", SpanKind::emphasis},
                                     {"supplied", SpanKind::supplied},
                                     {"conjectured", SpanKind::conjectured},
                                     {"sic", SpanKind::sic},
-                                    {"cut", SpanKind::cut}};
+                                    {"cut", SpanKind::cut},
+                                    {"run-in", SpanKind::run_in},
+                                    {"person", SpanKind::person},
+                                    {"term", SpanKind::term}};
 static_assert(std::size(kinds) == span_kinds);
 
 /// Every attribute of a style that is a plain number.
@@ -65,7 +69,9 @@ constexpr StyleRatio ratios[] = {{"scale-x", &Style::scale_x},
                                  {"gap-least", &Style::gap_least},
                                  {"gap-most", &Style::gap_most},
                                  {"fit-least", &Style::fit_least},
-                                 {"fit-most", &Style::fit_most}};
+                                 {"fit-most", &Style::fit_most},
+                                 {"scale-least", &Style::scale_least},
+                                 {"scale-most", &Style::scale_most}};
 
 template <typename T>
 void assign(T& target, std::optional<T> value) {
@@ -161,11 +167,12 @@ void read_spans(pugi::xml_node element, Vocabulary& words, const Template& desig
 
 /// What `element` says of a style, laid over what `style` is already.
 void read_style(pugi::xml_node element, Vocabulary& words, const Template& design, Style& style) {
-  words.expect(element,
-               {"name",        "based-on",     "face",       "latin",           "size",        "scale-x", "tracking",  "pitch",
-                "indent",      "margin-start", "margin-end", "swatch",          "align",       "writing", "marks",     "digits",
-                "indent-rest", "after-indent", "hanging",    "names",           "prohibition", "gap",     "gap-least", "gap-most",
-                "fit",         "fit-least",    "fit-most",   "vertical-digits", "acronyms",    "titles"},
+  words.expect(element, {"name",     "based-on",  "face",         "latin",        "size",        "scale-x",    "tracking",
+                         "pitch",    "indent",    "margin-start", "margin-end",   "swatch",      "align",      "writing",
+                         "marks",    "digits",    "indent-rest",  "after-indent", "hanging",     "names",      "prohibition",
+                         "gap",      "gap-least", "gap-most",     "fit",          "fit-least",   "fit-most",   "vertical-digits",
+                         "acronyms", "titles",    "size-least",   "size-most",    "scale-least", "scale-most", "rows",
+                         "short"},
                {"span"});
   if (const auto face = words.text(element, "face"); !face.empty()) style.face = face;
   if (const auto latin = words.text(element, "latin"); !latin.empty()) style.latin_face = latin;
@@ -188,7 +195,30 @@ void read_style(pugi::xml_node element, Vocabulary& words, const Template& desig
   assign(style.titles, words.word(element, "titles", titles));
   assign(style.prohibition, words.word(element, "prohibition", prohibitions));
   assign(style.fit, words.word(element, "fit", fits));
+  assign(style.size_least, words.length(element, "size-least", style.size));
+  assign(style.size_most, words.length(element, "size-most", style.size));
+  assign(style.rows, words.whole(element, "rows"));
+  assign(style.short_heads, words.word(element, "short", short_head_forms));
   read_spans(element, words, design, style);
+}
+
+/// What a head may depart by: its own look lies within, and no search is longer than a designer's patience.
+void check_ranges(pugi::xml_node element, Vocabulary& words, const Style& style) {
+  constexpr int most_rows = 3;         // of a head that the engine divides
+  constexpr Ratio least_share{5'000};  // of the style's own size and width: beyond, it is another style
+  constexpr std::int64_t most_share = 2;
+  const bool size_least =
+      style.size_least != Length{} && (style.size_least > style.size || style.size_least < style.size * least_share);
+  const bool size_most =
+      style.size_most != Length{} && (style.size_most < style.size || style.size_most > style.size * most_share);
+  const Ratio half{style.scale_x.ten_thousandths / 2}, twice{style.scale_x.ten_thousandths * most_share};
+  const bool scale_least = style.scale_least != Ratio{} && (style.scale_least > style.scale_x || style.scale_least < half);
+  const bool scale_most = style.scale_most != Ratio{} && (style.scale_most < style.scale_x || style.scale_most > twice);
+  if (size_least) words.bad_value(element, "size-least", to_points(style.size * Ratio{9'000}) + "pt");
+  if (size_most) words.bad_value(element, "size-most", to_points(style.size * Ratio{11'000}) + "pt");
+  if (scale_least) words.bad_value(element, "scale-least", "0.8");
+  if (scale_most) words.bad_value(element, "scale-most", "1");
+  if (style.rows > most_rows) words.bad_value(element, "rows", "1, 2, 3");
 }
 
 /// A style that cannot be set whatever the text is: every later stage may rely on these.
@@ -209,6 +239,7 @@ void check_style(pugi::xml_node element, Vocabulary& words, const Style& style) 
   if (style.gap_least > style.gap) words.bad_value(element, limit("gap-least"), "0.0625, not above gap");
   if (style.gap_most < style.gap) words.bad_value(element, limit("gap-most"), "0.25, not below gap");
   if (style.fit_least > style.fit_most) words.bad_value(element, "fit-least", "-0.05");
+  check_ranges(element, words, style);
 }
 
 pugi::xml_node change_of(pugi::xml_node variant, std::string_view name) {

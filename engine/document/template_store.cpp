@@ -1,6 +1,7 @@
 #include "document/template_store.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <system_error>
 
@@ -14,8 +15,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view id_characters = "abcdefghijklmnopqrstuvwxyz0123456789-";
 constexpr std::size_t longest_id = 64;
-// The record of issue numbers stands beside the templates and is none (number_record.hpp).
-constexpr std::string_view not_a_template = "anchors";
+// The record of issue numbers (number_record.hpp) and the house's words (terms.hpp) stand beside the templates and are none.
+constexpr auto not_templates = std::to_array<std::string_view>({"anchors", "terms"});
 
 fs::path folder_of(const fs::path& data) { return data / "templates"; }
 
@@ -38,7 +39,8 @@ std::vector<std::string> template_ids(const fs::path& data) {
   std::error_code failed;  // a folder that cannot be read holds no template
   for (fs::directory_iterator entry(folder_of(data), failed), end; !failed && entry != end; entry.increment(failed)) {
     const std::string id = entry->path().stem().string();
-    if (entry->path().extension() == ".xml" && is_template_id(id) && id != not_a_template) ids.push_back(id);
+    if (entry->path().extension() == ".xml" && is_template_id(id) && std::ranges::find(not_templates, id) == not_templates.end())
+      ids.push_back(id);
   }
   std::ranges::sort(ids);
   return ids;

@@ -23,12 +23,19 @@ enum class SpanKind : std::uint8_t {
   gap,          ///< lost and unknown: the text reads ［缺］; `value` is whole_line_gap where it takes a line of its own
   supplied,     ///< lost here, attested elsewhere; `value` says where
   conjectured,  ///< lost, probable, attested nowhere; `value` is the certainty, 0 to 1
-  sic,          ///< odd, but printed so
+  sic,          ///< odd, but printed so; `value` says why: what `check` finds there is dismissed
   cut,          ///< may be cut to fit; `value` is the rank
+  run_in,       ///< 接排小标题: a head in the line of its paragraph, with an em of white after it
+  person,       ///< a name that terms.xml knows
+  term,         ///< in heads: a name with its title, a place, an organisation, a term that terms.xml knows
 };
 /// Value of a `gap` span that takes a line of its own.
 inline constexpr std::string_view whole_line_gap = "line";
-inline constexpr std::size_t span_kinds = static_cast<std::size_t>(SpanKind::cut) + 1;
+/// Value of a `term` span that is a verb, which rather begins a row of a head than ends one.
+inline constexpr std::string_view verb_term = "verb";
+/// Value of a `person` or `term` span that goes on in the next row, or comes from the one before: an editor's row parts it.
+inline constexpr std::string_view parted_term = "parted";
+inline constexpr std::size_t span_kinds = static_cast<std::size_t>(SpanKind::term) + 1;
 
 /// Bytes [start, end) of the text are of `kind`. Spans may nest; the inner one comes later.
 struct Span {
