@@ -4,11 +4,13 @@
 #include <map>
 
 #include "base/utf8.hpp"
+#include "document/term_marks.hpp"
 #include "text/cells.hpp"
 #include "text/char_class.hpp"
 #include "text/characters.hpp"
 #include "text/dressed.hpp"
 #include "text/joints.hpp"
+#include "text/seams.hpp"
 #include "text/side_marks.hpp"
 #include "text/sorts.hpp"
 #include "text/vertical.hpp"
@@ -106,6 +108,8 @@ class Builder {
     set_pairs(text);
     if (style_->hanging == document::Hanging::stops) hang_stops();
     add_joints(text);
+    tie_names(source);
+    part_run_in_heads(source);
     force_line_ends(source);
     return std::move(out_);
   }
@@ -355,6 +359,35 @@ class Builder {
     joint.gap_most += tracking;
   }
 
+  /// 人名不拆行: a line may end inside a name, at a price (tie_costs).
+  void tie_names(const document::Text& text) {
+    for (const document::Span& span : text.spans) {
+      if (span.kind != document::SpanKind::name && span.kind != document::SpanKind::person) continue;
+      for (std::size_t i = unit_from(span.start); i + 1 < out_.units.size() && out_.units[i + 1].end <= span.end; ++i)
+        out_.joints[i].tie = Tie::name;
+    }
+  }
+
+  /// 接排小标题: an em of white between such a head and the text that goes on after it, unless it was typed (typography H7).
+  void part_run_in_heads(const document::Text& text) {
+    for (const document::Span& span : text.spans) {
+      if (span.kind != document::SpanKind::run_in) continue;
+      const std::size_t after = unit_from(span.end);
+      if (after == 0 || after >= out_.units.size()) continue;
+      if (out_.units[after].cls == CharClass::wide_space || out_.units[after - 1].cls == CharClass::wide_space) continue;
+      Joint& joint = out_.joints[after - 1];
+      joint.gap = joint.gap_least = joint.gap_most = out_.em;
+      joint.gap_kind = Squeeze::none;
+    }
+  }
+
+  /// The first unit that begins at `offset` or behind it.
+  [[nodiscard]] std::size_t unit_from(std::uint32_t offset) const {
+    const auto at = std::lower_bound(out_.units.begin(), out_.units.end(), offset,
+                                     [](const Unit& unit, std::uint32_t start) { return unit.start < start; });
+    return static_cast<std::size_t>(at - out_.units.begin());
+  }
+
   /// Given line ends hold, whatever the rules say: the page is re-set from print. A lost line is a line of its own.
   void force_line_ends(const document::Text& text) {
     for (const std::uint32_t end : text.line_ends) set_rule_at(end, Break::forced);
@@ -395,11 +428,14 @@ Result<ShapedParagraph> TextShaper::shape(const PlannedText& text, const Style& 
 
 Result<std::vector<ShapedParagraph>> shape_texts(const document::Plan& plan, const font::FontCatalogue& fonts, Report& report) {
   TextShaper shaper(fonts);
+  WordBreaker words;
   std::vector<ShapedParagraph> shaped;
   shaped.reserve(plan.texts.size());
   for (document::TextId id = 0; id < plan.texts.size(); ++id) {
-    auto paragraph = shaper.shape(plan.texts[id], plan.style_of(id), report);
+    const PlannedText& text = plan.texts[id];
+    auto paragraph = shaper.shape(text, plan.style_of(id), report);
     if (!paragraph) return tl::unexpected(std::move(paragraph).error());
+    if (document::is_head_role(text.role)) mark_seams(*paragraph, text.text.spans, words);
     shaped.push_back(std::move(*paragraph));
   }
   return shaped;

@@ -2,6 +2,7 @@
 // Text with its glyphs, the places where a line may end, and what each place can give or take.
 // Made once for a paragraph and style, whatever the measure; everything after this is arithmetic.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -80,6 +81,28 @@ enum class Tie : std::uint8_t {
 };
 inline constexpr std::size_t ties = static_cast<std::size_t>(Tie::name) + 1;
 
+/// What a row of a head that ended here would part (标题转行; typography H4). Up to `enclosure` no row ends, from `lean` on
+/// one may, the later the rather.
+enum class Seam : std::uint8_t {
+  word,         ///< inside a word
+  term,         ///< inside a name, a place, a term of the house; between a name and its title
+  number,       ///< 9|项, 20万|欧元
+  particle,     ///< before 的 了 着 得
+  conjunction,  ///< after 和 与 在 对 及
+  enclosure,    ///< inside 《》 “”
+  lean,  ///< two that lean on each other: 将|推进, 春节|等, 十件|惠民实事, 走进|昌吉市, or a word for all one knows
+  words,      ///< between two words
+  predicate,  ///< before a verb that terms.xml has: the subject in one row, what it does in the next
+  item,       ///< after 、
+  edge,       ///< outside a quotation or a title: ”|走进, 打造|“
+  clause,     ///< after a mark, or at an em of white
+};
+
+/// What has more characters is a paragraph and no head: it has no seams, and no search runs away with it.
+inline constexpr std::size_t longest_head = 80;
+/// A row of one word of more characters than these, a body's full name, says enough to stand alone.
+inline constexpr std::size_t longest_lone_word = 4;
+
 /// What lies between a unit and the next.
 struct Joint {
   Break rule = Break::never;
@@ -89,6 +112,7 @@ struct Joint {
   Length gap, gap_least, gap_most;
   Length hyphen;  ///< width of the hyphen that a break here shows; zero: none
   Tie tie = Tie::none;
+  Seam seam = Seam::word;  ///< known for heads alone
 };
 
 /// The hyphen of a face, which a parted word shows at its line's end.
