@@ -4,13 +4,18 @@
 
 #include "base/message_table.hpp"
 #include "document/copy_check.hpp"
+#include "document/input_file.hpp"
 #include "document/issue_reader.hpp"
 #include "document/number_record.hpp"
 #include "document/record.hpp"
 #include "document/template_reader.hpp"
 #include "document/template_store.hpp"
+#include "document/term_check.hpp"
+#include "document/term_marks.hpp"
+#include "document/terms.hpp"
 #include "page/compose_page.hpp"
 #include "paint/paint.hpp"
+#include "text/head_rows.hpp"
 #include "text/shape.hpp"
 
 namespace paiban {
@@ -63,6 +68,16 @@ Result<document::Template> read_design(const Request& request, const document::I
   return design;
 }
 
+/// The house's words, and those that the issue has beside it.
+Result<document::Terms> read_words(const Request& request, const document::Issue& issue, Report& report) {
+  constexpr const char* name = "terms.xml";
+  auto house = document::read_terms(request.data / "templates" / name, report);
+  if (!house || document::look_inside(issue.folder, name) != document::Inside::usable) return house;
+  auto own = document::read_terms(issue.folder / name, report);
+  if (!own) return own;
+  return document::joined_terms(*std::move(house), *std::move(own));
+}
+
 std::vector<std::string> face_ids(const font::FontCatalogue& fonts) {
   std::vector<std::string> ids;
   for (const font::FaceEntry& face : fonts.faces()) ids.push_back(face.id);
@@ -79,11 +94,16 @@ Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts
   const auto record = document::read_number_record(request.data / "templates" / "anchors.xml", report);
   if (!record) return tl::unexpected(record.error());
   document::check_record(*issue, design->calendar, *record, report);  // is the masthead true?
+  const auto terms = read_words(request, *issue, report);
+  if (!terms) return tl::unexpected(terms.error());
+  document::check_words(*issue, *terms, report);  // are names, titles, forms as the house has them?
+  document::mark_terms(*issue, *terms);           // what is kept whole
 
   Edition edition;
   edition.pictures = inspect_pictures(*issue, report);
   edition.plan = document::bind(*std::move(issue), *std::move(design), report);  // stories in regions, texts with styles
   document::check_copy(edition.plan, report);                                    // what is odd in the copy
+  text::check_head_rows(edition.plan, report);                                   // do the editor's rows read well?
   auto texts = text::shape_texts(edition.plan, fonts, report);                   // glyphs, and where lines may end
   if (!texts) return tl::unexpected(std::move(texts).error());
   edition.texts = *std::move(texts);

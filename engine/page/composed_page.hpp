@@ -11,6 +11,7 @@
 #include "document/plan.hpp"
 #include "paragraph/exact_lines.hpp"
 #include "paragraph/line.hpp"
+#include "text/resized.hpp"
 #include "text/shaped_paragraph.hpp"
 
 namespace paiban::page {
@@ -30,6 +31,7 @@ struct SetLine {
   document::TextId text = 0;
   paragraph::Line line;
   Point at;  ///< top left of the line's em box; the line's own indent is not yet added (vertical: top right)
+  std::optional<text::Look> look{};  ///< that its head was fitted with; none: the style's own
   std::vector<SetMark> marks{};
 };
 
@@ -46,6 +48,7 @@ struct Head {
   document::Role role{};
   Box box;  ///< em boxes of its rows
   std::vector<SetLine> rows;
+  bool divided = false;  ///< the engine cut one text into these rows
 };
 
 struct SetRule {

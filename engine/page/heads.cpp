@@ -1,8 +1,11 @@
 #include "page/heads.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "base/message_table.hpp"
+#include "page/head_fit.hpp"
 #include "page/place_words.hpp"
 #include "page/rows.hpp"
 #include "page/setting.hpp"
@@ -26,6 +29,8 @@ constexpr Ratio credit_white{10'000};
 /// Rows of a head without a pitch of its own stand a fifth of their size apart.
 constexpr Ratio usual_pitch{12'000};
 
+constexpr std::string_view em_space = "\u3000";
+
 class HeadSetter {
  public:
   HeadSetter(const Material& material, const document::PlannedModule& module, const std::string& page, SetStory& story)
@@ -43,6 +48,7 @@ class HeadSetter {
       else
         set_rows(planned);
     }
+    check_sizes();
   }
 
  private:
@@ -62,14 +68,14 @@ class HeadSetter {
       set_vertical(planned);
       return;
     }
-    Head& head = add_head(slot);
-    Length top = slot.top;
-    for (const TextId id : planned.rows) {
-      const text::ShapedParagraph& shaped = m_.texts[id];
-      const Row row = set_row(shaped, style, slot.width, slot.align.value_or(style.align));
-      if (row.too_wide || row.too_short) report_fit(id, row, slot.width);
-      add_line(head, {id, row.line, {slot.x + row.x, top}}, style.size);
-      top += pitch_of(planned);
+    const Length pitch = pitch_of(planned);
+    const HeadSetting setting = fit(planned, slot.width, rows_between(foot_of(planned) - slot.top, style.size, pitch));
+    Head& head = add_head(planned, setting);
+    const Length size = setting.look ? setting.look->size : style.size;
+    Length top = slot.top + (style.size - size) / 2;  // on the axis that the style's own size would have
+    for (const HeadRow& row : setting.rows) {
+      add_line(head, {planned.rows[row.text], row.row.line, {slot.x + row.row.x, top}, setting.look}, size);
+      top += pitch;
     }
     require_rows(planned, head);
     if (!slot.side_rule_weight.empty()) add_side_rules(slot, head);
@@ -79,17 +85,57 @@ class HeadSetter {
   void set_vertical(const PlannedSlot& planned) {
     const Slot& slot = planned.slot;
     const Style& style = style_of(planned);
-    Head& head = add_head(slot);
     const Length height = m_.plan.design.grid.row_top(slot.rows.last + 1) - slot.top;
-    Length right = slot.x + slot.width;
-    for (const TextId id : planned.rows) {
-      const Row row = set_row(m_.texts[id], style, height, slot.align.value_or(style.align));
-      if (row.too_wide) report_fit(id, row, height);
-      head.rows.push_back({id, row.line, {right, slot.top + row.x}});
-      head.box = {right - style.size, slot.top, slot.x + slot.width - right + style.size,
-                  std::max(head.box.height, row.line.set)};
-      right -= pitch_of(planned);
+    const Length pitch = pitch_of(planned);
+    const HeadSetting setting = fit(planned, height, rows_between(slot.width, style.size, pitch));
+    Head& head = add_head(planned, setting);
+    const Length size = setting.look ? setting.look->size : style.size;
+    Length right = slot.x + slot.width - (style.size - size) / 2;
+    for (const HeadRow& row : setting.rows) {
+      head.rows.push_back({planned.rows[row.text], row.row.line, {right, slot.top + row.row.x}, setting.look});
+      head.box = {right - size, slot.top, slot.x + slot.width - right + size, std::max(head.box.height, row.row.line.set)};
+      right -= pitch;
     }
+  }
+
+  [[nodiscard]] static int rows_between(Length room, Length size, Length pitch) {
+    return room < size || pitch <= Length{} ? 1 : 1 + static_cast<int>((room - size).count() / pitch.count());
+  }
+
+  /// Where the rows of a head must end: with its slot, or where another head of the story begins below it.
+  [[nodiscard]] Length foot_of(const PlannedSlot& planned) const {
+    const Slot& slot = planned.slot;
+    Length foot = m_.plan.design.grid.row_top(slot.rows.last + 1);
+    for (const PlannedSlot& other : module_.slots) {
+      const bool beside = other.slot.x + other.slot.width <= slot.x || other.slot.x >= slot.x + slot.width;
+      if (!beside && other.slot.top > slot.top) foot = std::min(foot, other.slot.top);
+    }
+    return foot;
+  }
+
+  /// The rows and the look of a head in `width`; what does not fit is reported, and a division that nobody asked for.
+  [[nodiscard]] HeadSetting fit(const PlannedSlot& planned, Length width, int most_rows) {
+    const Style& style = style_of(planned);
+    HeadRequest request{{}, style, width, planned.slot.align.value_or(style.align), most_rows};
+    for (const TextId id : planned.rows) request.texts.push_back(&m_.texts[id]);
+    HeadSetting setting = fit_head(request);
+    for (const HeadRow& row : setting.rows)
+      if (row.row.too_wide || row.row.too_short) report_fit(planned.rows[row.text], row.row, width);
+    if (style.rows == 0 && setting.rows.size() > planned.rows.size()) report_division(planned.rows.front(), setting);
+    return setting;
+  }
+
+  void report_division(TextId id, const HeadSetting& setting) {
+    const text::ShapedParagraph& text = m_.texts[id];
+    std::string rows, markup;
+    for (const HeadRow& row : setting.rows) {
+      const std::uint32_t start = text.units[row.row.line.first].start;
+      std::string words = text.text.substr(start, text.units[row.row.line.last - 1].end - start);
+      if (words.ends_with(em_space)) words.resize(words.size() - em_space.size());  // it falls away at a row's end
+      rows += (rows.empty() ? "" : " / ") + words;
+      markup += "<row>" + words + "</row>";
+    }
+    m_.report.add(Code::head_divided, document::place_of(m_.plan.texts[id].text, 0), {rows, markup}, module_.story, place());
   }
 
   /// Text of several lines: a caption, a digest, an editor's note.
@@ -182,6 +228,12 @@ class HeadSetter {
     return story_.heads.back();
   }
 
+  Head& add_head(const PlannedSlot& planned, const HeadSetting& setting) {
+    Head& head = add_head(planned.slot);
+    head.divided = setting.rows.size() > planned.rows.size();
+    return head;
+  }
+
   static void add_line(Head& head, const SetLine& line, Length size) {
     head.rows.push_back(line);
     head.box.height = line.at.y + size - head.box.y;
@@ -205,6 +257,24 @@ class HeadSetter {
     m_.report.add(row.too_wide ? Code::head_too_wide : Code::head_too_short, document::place_of(m_.plan.texts[id].text, 0),
                   {m_.plan.texts[id].text.utf8, characters}, module_.story, place());
   }
+
+  /// 主题最大: kickers and decks are smaller than the smallest headline, as set (typography H2).
+  void check_sizes() {
+    std::optional<Length> headline;
+    for (const Head& head : story_.heads)
+      if (head.role == Role::headline && !head.rows.empty())
+        headline = headline ? std::min(*headline, size_of(head.rows.front())) : size_of(head.rows.front());
+    for (const Head& head : story_.heads) {
+      const bool subordinate = head.role == Role::kicker || head.role == Role::deck || head.role == Role::digest;
+      if (!headline || !subordinate || head.rows.empty() || size_of(head.rows.front()) < *headline) continue;
+      const TextId id = head.rows.front().text;
+      m_.report.add(Code::head_not_subordinate, document::place_of(m_.plan.texts[id].text, 0),
+                    {m_.plan.texts[id].text.utf8, to_points(size_of(head.rows.front())), to_points(*headline)}, module_.story,
+                    place());
+    }
+  }
+
+  [[nodiscard]] Length size_of(const SetLine& row) const { return row.look ? row.look->size : m_.texts[row.text].size; }
 
   [[nodiscard]] std::string place() const { return page_ + " " + story_words(m_.plan, module_); }
 

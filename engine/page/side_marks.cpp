@@ -225,7 +225,10 @@ std::vector<SetMark> marks_beside(const ShapedParagraph& paragraph, const Line& 
 void set_marks(const Material& material, const std::string& place, SetStory& story) {
   const GapKeeper gaps(material, place, story.id);
   const auto mark = [&](std::vector<SetLine>& lines) {
-    for (SetLine& line : lines) line.marks = marks_beside(material.texts[line.text], line.line);
+    for (SetLine& line : lines) {
+      const text::TextAsSet as_set(material.texts[line.text], line.look);
+      line.marks = marks_beside(as_set.get(), line.line);
+    }
     gaps.keep(lines);
   };
   for (Head& head : story.heads) mark(head.rows);

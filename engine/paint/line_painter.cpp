@@ -93,8 +93,9 @@ std::string readable(std::string_view bytes) {
 
 Ratio product(Ratio a, Ratio b) { return Ratio{scale_rounded(a.ten_thousandths, b.ten_thousandths, 10'000)}; }
 
-GlyphRun look_of(const Style& style, const Glyph& glyph, const Colour& colour) {
-  return {glyph.face, style.size, product(style.scale_x, glyph.scale), glyph.rotated, colour, {}, {}, {}};
+/// `scale_x`: of the line's text, as its style or its head's look has it.
+GlyphRun look_of(const ShapedParagraph& text, Ratio scale_x, const Glyph& glyph, const Colour& colour) {
+  return {glyph.face, text.size, product(scale_x, glyph.scale), glyph.rotated, colour, {}, {}, {}};
 }
 
 /// Where a glyph of `set` stands on the page; its cell begins `along` from the line's start.
@@ -107,6 +108,7 @@ void paint_characters(const document::Plan& plan, const ShapedParagraph& text, c
                       std::vector<Item>& items) {
   const document::PlannedText& planned = plan.texts[set.text];
   const Style& style = plan.style_of(set.text);
+  const Ratio scale_x = set.look ? set.look->scale_x : style.scale_x;
   const std::vector<Length> starts = paragraph::justify(text, set.line);
   RunBuilder runs(items);
   for (std::uint32_t i = set.line.first; i < set.line.last; ++i) {
@@ -117,7 +119,7 @@ void paint_characters(const document::Plan& plan, const ShapedParagraph& text, c
     if (unit.hidden) runs.keep(bytes);
     for (std::uint32_t g = unit.first_glyph; g < unit.last_glyph; ++g) {
       const Glyph& glyph = text.glyphs[g];
-      const GlyphRun look = look_of(style, glyph, colour);
+      const GlyphRun look = look_of(text, scale_x, glyph, colour);
       // A unit is of one face: all its bytes are one cluster.
       if (g == unit.first_glyph) runs.begin_cluster(look, readable(bytes));
       runs.add(glyph.id, origin_of(text, set, glyph, along));
@@ -126,7 +128,8 @@ void paint_characters(const document::Plan& plan, const ShapedParagraph& text, c
   const text::Hyphen* hyphen = set.line.hyphenated ? hyphen_after(text, set.line.last - 1) : nullptr;
   if (hyphen == nullptr) return;
   const Unit& last = text.units[set.line.last - 1];
-  runs.begin_cluster(look_of(style, hyphen->glyph, colour_of(plan.design, swatch_of(planned, style, last))), hyphen_bytes);
+  runs.begin_cluster(look_of(text, scale_x, hyphen->glyph, colour_of(plan.design, swatch_of(planned, style, last))),
+                     hyphen_bytes);
   runs.add(hyphen->glyph.id, origin_of(text, set, hyphen->glyph, set.line.indent + starts.back() + last.width));
 }
 
@@ -198,9 +201,10 @@ Colour colour_of(const document::Template& design, const std::string& swatch) {
   return {swatch, found != nullptr ? found->screen : 0U};
 }
 
-void paint_line(const document::Plan& plan, const ShapedParagraph& text, const page::SetLine& line, std::vector<Item>& items) {
-  paint_characters(plan, text, line, items);
-  paint_marks(plan, text, line, items);
+void paint_line(const document::Plan& plan, const ShapedParagraph& shaped, const page::SetLine& line, std::vector<Item>& items) {
+  const text::TextAsSet as_set(shaped, line.look);
+  paint_characters(plan, as_set.get(), line, items);
+  paint_marks(plan, as_set.get(), line, items);
 }
 
 void paint_nameplate(const document::Plan& plan, const ShapedParagraph& text, const page::SetArtwork& nameplate,

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "page/place_words.hpp"
+#include "report/heads.hpp"
 #include "report/numbers.hpp"
 #include "report/spending.hpp"
 
@@ -35,7 +36,8 @@ Json to_json(const page::SetStory& story, const Edition& edition, Language langu
           {"loosest_gap", plain(fit.spent.loosest)},
           {"reach", {fit.curve.least, fit.curve.most()}},
           {"spent", spending_json(fit.spent, edition.plan.design.grid.em)},
-          {"cures", std::move(cures)}};
+          {"cures", std::move(cures)},
+          {"heads", heads_json(story, edition)}};
 }
 
 /// Every story with running text, boxes after the story that holds them.

@@ -82,7 +82,9 @@ class Tracer {
   [[nodiscard]] Json trace(const page::Head& head) const {
     Json json{{"role", name_of(head.role)}};
     json.update(boxed(head.box));
-    json["size"] = head.rows.empty() ? 0.0 : in_points(edition_.texts[head.rows.front().text].size);
+    json["size"] = head.rows.empty() ? 0.0 : in_points(size_of(head.rows.front()));
+    json["scale_x"] = head.rows.empty() ? 1.0 : plain(scale_of(head.rows.front()));
+    json["divided"] = head.divided;
     Json& rows = json["rows"] = Json::array();
     Json& lines = json["lines"] = Json::array();
     for (const SetLine& row : head.rows) {
@@ -90,6 +92,11 @@ class Tracer {
       lines.push_back(trace(row));
     }
     return json;
+  }
+
+  [[nodiscard]] Length size_of(const SetLine& set) const { return set.look ? set.look->size : edition_.texts[set.text].size; }
+  [[nodiscard]] Ratio scale_of(const SetLine& set) const {
+    return set.look ? set.look->scale_x : edition_.plan.style_of(set.text).scale_x;
   }
 
   [[nodiscard]] std::string shown(const SetLine& set) const {
@@ -100,7 +107,8 @@ class Tracer {
   }
 
   [[nodiscard]] Json trace(const SetLine& set) const {
-    const text::ShapedParagraph& text = edition_.texts[set.text];
+    const text::TextAsSet as_set(edition_.texts[set.text], set.look);
+    const text::ShapedParagraph& text = as_set.get();
     const document::Style& style = edition_.plan.style_of(set.text);
     const std::uint32_t start = set.line.first < text.units.size() ? text.units[set.line.first].start : 0;
     const SourcePlace place = document::place_of(edition_.plan.texts[set.text].text, start);
@@ -120,14 +128,13 @@ class Tracer {
                      {"text", shown(set)},
                      {"hyphenated", set.line.hyphenated},
                      {"source", {{"line", place.line}, {"column", place.column}}},
-                     {"glyphs", glyphs(set)}});
-    if (!set.marks.empty()) json["marks"] = marks(set);
+                     {"glyphs", glyphs(set, text)}});
+    if (!set.marks.empty()) json["marks"] = marks(set, text);
     return json;
   }
 
-  [[nodiscard]] Json marks(const SetLine& set) const {
+  [[nodiscard]] static Json marks(const SetLine& set, const text::ShapedParagraph& text) {
     static constexpr std::array kinds{"dot", "line", "wave", "ruby"};
-    const text::ShapedParagraph& text = edition_.texts[set.text];
     const Length half = text.size / 2;
     Json marks = Json::array();
     for (const page::SetMark& mark : set.marks) {
@@ -144,8 +151,7 @@ class Tracer {
     return marks;
   }
 
-  [[nodiscard]] Json glyphs(const SetLine& set) const {
-    const text::ShapedParagraph& text = edition_.texts[set.text];
+  [[nodiscard]] Json glyphs(const SetLine& set, const text::ShapedParagraph& text) const {
     const std::vector<Length> starts = paragraph::cells_as_set(text, set.line);
     const Length origin = (text.vertical ? set.at.y : set.at.x) + set.line.indent;
     Json glyphs = Json::array();

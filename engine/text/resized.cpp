@@ -29,7 +29,18 @@ ShapedParagraph resized(const ShapedParagraph& paragraph, const Look& look) {
     along(glyph.x);
     across(glyph.y);
   }
-  along(out.hyphen_width);
+  for (Hyphen& hyphen : out.hyphens) {
+    along(hyphen.glyph.x);
+    across(hyphen.glyph.y);
+    along(hyphen.width);
+  }
+  for (SideMark& mark : out.side_marks) {
+    for (Length* length : {&mark.size, &mark.off, &mark.width}) across(*length);
+    for (Glyph& glyph : mark.glyphs) {
+      across(glyph.x);
+      across(glyph.y);
+    }
+  }
   across(out.baseline);
   return out;
 }

@@ -263,6 +263,16 @@ class Check(Contract):
                 self.assertRegex(row["code"], r"^[EW]\d{4}$")
                 self.assertIsInstance(row["line"], int)
 
+    def test_words_beside_the_issue(self):
+        self.issue(lambda text: text)
+        before = self.paiban("check", "issue.xml", "--lang", "zh", expect=FINE).stderr.decode()
+        self.assertNotIn("W10", before)
+        (self.folder / "terms.xml").write_text('<terms xmlns="urn:paiban:terms" version="1"><wrong form="惠民" right="利民"/></terms>',
+                                               encoding="utf-8")
+        self.assertIn("“惠民”不合本报用字", self.paiban("check", "issue.xml", "--lang", "zh", expect=FINE).stderr.decode())
+        (self.folder / "terms.xml").write_text("<terms/>", encoding="utf-8")
+        self.assertRegex(self.paiban("check", "issue.xml", expect=CONTENT).stderr.decode(), r"terms\.xml:1:1: error E1001")
+
     def test_place_in_the_file(self):
         self.issue(lambda text: text.replace("<deck>", "<dekc>").replace("</deck>", "</dekc>"))
         line = 1 + (self.folder / "issue.xml").read_text(encoding="utf-8").split("<dekc>")[0].count("\n")
