@@ -167,9 +167,9 @@ enum class Code : std::uint16_t {
   head_too_wide,
   head_too_short,
   head_too_high,
-  head_too_broad,
   head_divided,
   head_not_subordinate,
+  head_too_broad,
   // 09 input, output, the command line
   cannot_read,
   cannot_write,

@@ -37,7 +37,9 @@ Style style_of(const Settings& settings, const test::ComposingRoom& room) {
   choose(settings, "acronyms", {{"rotate", document::Acronyms::rotate}, {"upright", document::Acronyms::upright}},
          style.acronyms);
   choose(settings, "titles", {{"marks", document::Titles::marks}, {"wavy", document::Titles::wavy}}, style.titles);
-  choose(settings, "marks", {{"full", document::MarkWidth::full}, {"half", document::MarkWidth::half}}, style.marks);
+  choose(settings, "marks",
+         {{"flexible", document::MarkWidth::flexible}, {"full", document::MarkWidth::full}, {"half", document::MarkWidth::half}},
+         style.marks);
   return style;
 }
 
