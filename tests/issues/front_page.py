@@ -165,6 +165,20 @@ class Page:
                 self.assertAlmostEqual(glyph["x"] + glyph["advance"], following["x"], delta=2e-4, msg=line["text"])
                 self.assertGreater(glyph["advance"], EM / 4, line["text"])
 
+    def test_nothing_overlaps_nothing_stands_outside(self):
+        boxes = [(story["id"], box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"])
+                 for story in self.page["stories"] for box in story["legs"] + story["heads"]]
+        boxes += [(picture["id"] + " picture", picture["x"], picture["y"], picture["x"] + picture["width"], picture["y"] + picture["height"])
+                  for picture in self.page["pictures"]]
+        area = (self.left, HEAD_MARGIN, self.left + TYPE_AREA, HEAD_MARGIN + 116 * ROW)
+        for name, left, top, right_edge, foot in boxes:
+            self.assertTrue(left >= area[0] - PLACE and top >= area[1] - PLACE and right_edge <= area[2] + PLACE and foot <= area[3] + PLACE,
+                            name)
+        for (a, left, top, right_edge, foot), (b, left_b, top_b, right_b, foot_b) in itertools.combinations(boxes, 2):
+            apart = right_edge <= left_b + PLACE or right_b <= left + PLACE or foot <= top_b + PLACE or foot_b <= top + PLACE
+            # A credit shares its caption's last line.
+            self.assertTrue(apart or (a, b) == ("photo", "photo"), (a, b))
+
     def test_every_line_knows_its_source(self):
         source = self.issue.read_text(encoding="utf-8").splitlines()
         said = [(line["text"], source[line["source"]["line"] - 1][line["source"]["column"] - 1])
