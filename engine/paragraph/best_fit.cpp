@@ -87,12 +87,13 @@ BestFit::BestFit(const Ruler& ruler, const Setting& setting)
     : ruler_(&ruler),
       setting_(setting),
       tracked_(ruler.paragraph().em * setting.tracking),
-      furthest_(furthest_width(setting.measure, ruler.paragraph().em)),
       count_(static_cast<std::uint32_t>(ruler.paragraph().units.size())) {
   if (count_ == 0) return;
   ends_.reserve(count_);
   for (std::uint32_t last = 1; last <= count_; ++last)
     if (const End end = end_at(last); end.rule != Break::never && end.rule != Break::emergency) ends_.push_back(end);
+  const bool given = std::any_of(ends_.begin(), ends_.end(), [](const End& end) { return end.rule == Break::forced; });
+  furthest_ = furthest_width(setting.measure, ruler.paragraph().em, given ? Ratio{tightest_given} : setting.tightening);
   starts_.resize(count_ + 1);
   starts_[0] = {0, 0, none};
   candidates_.reserve(count_ * usual_candidates);
@@ -167,6 +168,7 @@ BestFit::Trial BestFit::candidate(std::uint32_t first, const End& end) const {
 void BestFit::find_candidates(std::uint32_t first) {
   const auto from = static_cast<std::uint32_t>(candidates_.size());
   if (!find_lawful(first)) add_last_resort(first);
+  ways_.resize(ways_wanted_);
   for (auto index = from; index < candidates_.size(); ++index) find_ways(index);
 }
 
@@ -222,9 +224,9 @@ void BestFit::add(const Candidate& line) {
   next.most = fresh ? start.most + 1 : std::max(next.most, start.most + 1);
   const auto index = static_cast<std::uint32_t>(candidates_.size());
   candidates_.push_back(line);
-  candidates_.back().first_way = static_cast<std::uint32_t>(ways_.size());
+  candidates_.back().first_way = ways_wanted_;
+  ways_wanted_ += start.counts();
   candidates_.back().next_arrival = std::exchange(next.first_arrival, index);
-  ways_.resize(ways_.size() + start.counts());
 }
 
 /// The cheapest line before candidate `index`, for every number of lines before it.

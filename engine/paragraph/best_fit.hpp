@@ -105,6 +105,7 @@ class BestFit {
   std::vector<Start> starts_;
   std::vector<Candidate> candidates_;
   std::vector<Way> ways_;
+  std::uint32_t ways_wanted_ = 0;  ///< by the candidates so far
   CostCurve curve_;
 };
 

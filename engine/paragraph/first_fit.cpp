@@ -27,7 +27,7 @@ std::uint32_t line_end(const Ruler& ruler, std::uint32_t first, const Setting& s
   const auto& paragraph = ruler.paragraph();
   const auto count = static_cast<std::uint32_t>(paragraph.units.size());
   const Length measure = setting.measure - setting.indent_of(first);
-  const Length reach = furthest_width(measure, paragraph.em);
+  const Length reach = furthest_width(measure, paragraph.em, Ratio{tightest_given});
   std::optional<std::uint32_t> legal, emergency;
   std::uint32_t fitting = first + 1;
   for (std::uint32_t last = first + 1; last <= count; ++last) {

@@ -72,7 +72,7 @@ Length tightest_given_width(const Extent& extent, Length em) {
   return extent.natural - extent.give - extent.gap_give + em * Ratio{tightest_given} * extent.opens;
 }
 
-Length furthest_width(Length measure, Length em) { return measure + measure * -Ratio{tightest_given} + em * 2; }
+Length furthest_width(Length measure, Length em, Ratio tightening) { return measure + measure * -tightening * 2 + em; }
 
 std::int64_t tightening_needed(const Extent& extent, Ratio tracking, Length width, Length em) {
   const Length lack = extent.natural + em * tracking * extent.opens - extent.give - extent.gap_give - width;

@@ -67,9 +67,9 @@ inline Extent Ruler::extent(std::uint32_t first, std::uint32_t last, bool keeps_
 /// The least width that a line with a given end may be tracked to.
 [[nodiscard]] Length tightest_given_width(const Extent& extent, Length em);
 
-/// A stretch that is wider than this at its least is beyond `measure`, and every longer one too: a mark at the line's end can
-/// make up for a unit more, tracking to a given end for a share of the measure, no more.
-[[nodiscard]] Length furthest_width(Length measure, Length em);
+/// A stretch that is wider than this at its least is beyond `measure`, and every longer one too: a mark that hangs at the
+/// line's end can make up for an em, `tightening` (0 or below) for its share of every half em, no more.
+[[nodiscard]] Length furthest_width(Length measure, Length em, Ratio tightening);
 
 /// What every place of `extent` must be tightened by to stand in `width` when marks and gaps have given all they can:
 /// ten-thousandths of an em, 0 where that is enough; more than anyone allows where nothing opens.
