@@ -262,7 +262,8 @@ TEST(TemplateStore, ListsWhatIsThereWhereThereIsNone) {
   const auto missing = find_template(source, "changji-fornt");
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, Code::template_not_found);
-  EXPECT_EQ(missing.error().arguments, (std::vector<std::string>{"changji-fornt", "changji-front, changji-tabloid, specimen, specimen-vertical"}));
+  EXPECT_EQ(missing.error().arguments,
+            (std::vector<std::string>{"changji-fornt", "changji-front, changji-tabloid, specimen, specimen-vertical"}));
 }
 
 TEST(TemplateStore, HasNoDefaultInAFolderWithoutTemplates) {
