@@ -244,11 +244,11 @@ void BestFit::find_ways(std::uint32_t index) {
     const Cost joining = line.cost + (line.justified && above.justified ? neighbour_cost(above.gap, line.gap) : 0);
     const int from = std::max(start.least, origin.least + 1);
     const int to = std::min(start.most, origin.most + 1);
-    for (int lines = from; lines <= to; ++lines) {
-      const Cost cost = joining + ways_[above.first_way + static_cast<std::uint32_t>(lines - 1 - origin.least)].cost;
-      Way& way = ways[lines - start.least];
-      if (cost < way.cost) way = {cost, before};
-    }
+    if (from > to) continue;
+    const Way* so_far = ways_.data() + above.first_way + (from - 1 - origin.least);
+    Way* way = ways + (from - start.least);
+    for (const Way* const end = way + (to - from + 1); way != end; ++way, ++so_far)
+      if (const Cost cost = joining + so_far->cost; cost < way->cost) *way = {cost, before};
   }
 }
 

@@ -82,11 +82,6 @@ std::int64_t tightening_needed(const Extent& extent, Ratio tracking, Length widt
   return (lack.count() * 10'000 + places - 1) / places;
 }
 
-std::int64_t mean_gap(const Extent& extent, Length width, Length em) {
-  const std::uint32_t places = std::max(extent.places, 1U);  // a line of one character is as loose as all its white
-  return scale_rounded((width - extent.natural).count(), 10'000, em.count() * places);
-}
-
 Line make_line(const Ruler& ruler, std::uint32_t first, std::uint32_t last, const Setting& setting) {
   const text::ShapedParagraph& paragraph = ruler.paragraph();
   const bool closing = last == paragraph.units.size();

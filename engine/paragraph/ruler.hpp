@@ -1,6 +1,7 @@
 #pragma once
 // Widths of any stretch of a paragraph in constant time.
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -76,7 +77,10 @@ inline Extent Ruler::extent(std::uint32_t first, std::uint32_t last, bool keeps_
 [[nodiscard]] std::int64_t tightening_needed(const Extent& extent, Ratio tracking, Length width, Length em);
 
 /// Mean gap between characters, ten-thousandths of an em, if `extent` is set to `width`.
-[[nodiscard]] std::int64_t mean_gap(const Extent& extent, Length width, Length em);
+[[nodiscard]] inline std::int64_t mean_gap(const Extent& extent, Length width, Length em) {
+  const std::uint32_t places = std::max(extent.places, 1U);  // a line of one character is as loose as all its white
+  return scale_rounded((width - extent.natural).count(), 10'000, em.count() * places);
+}
 
 /// The line that `extent` becomes: justified to the measure; or natural, squeezed where that is too wide. A line whose end
 /// is given and that would be too loose to look at stays natural too.
