@@ -44,6 +44,7 @@ BANNED = [
 
 FRACTIONS_ALLOWED = {"render", "report"}
 LONGEST_FILE = 700  # lines; above it a file has two subjects
+LONG_TABLES = {"engine/base/message_table.hpp"}  # one subject whatever its length: a row a trouble
 LARGEST_GOLDEN = 20 * 1024  # bytes; a reviewer must be able to look at every one
 # One directory separator is split off so that this file does not name what it forbids.
 MACHINE_PATHS = re.compile(r"(?<![\w.])/" + r"(work|home|root|Users)/\w|(?<![\w.])/" + r"tmp/\w")
@@ -183,7 +184,7 @@ def tracked_files(tree):
 def rule_lengths(tree):
     """A file is as long as its subject."""
     for path in tracked_files(tree):
-        if path.suffix not in {".cpp", ".hpp", ".py", ".cmake"}:
+        if path.suffix not in {".cpp", ".hpp", ".py", ".cmake"} or path.relative_to(tree).as_posix() in LONG_TABLES:
             continue
         count = path.read_text(encoding="utf-8").count("\n")
         if count > LONGEST_FILE:
