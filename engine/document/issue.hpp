@@ -11,6 +11,7 @@
 #include "base/length.hpp"
 #include "base/source.hpp"
 #include "document/text.hpp"
+#include "document/wishes.hpp"
 
 namespace paiban::document {
 
@@ -87,6 +88,7 @@ struct Story {
   std::vector<Block> blocks;  ///< in reading order
   std::optional<Picture> picture;
   std::vector<Story> boxes;  ///< stories inside this one
+  Wishes wishes;             ///< of its place, for the make-up
   SourcePlace at;
 };
 

@@ -23,6 +23,7 @@
 #include "document/quoted.hpp"
 #include "document/text_edit.hpp"
 #include "document/vocabulary.hpp"
+#include "document/wish_reader.hpp"
 #include "document/xml.hpp"
 #include "document/xml_characters.hpp"
 
@@ -196,6 +197,9 @@ class IssueReader {
     story.region = identifier(element, "region");
     if (element.attribute("kind")) story.kind = story_kind(element);
     if (has_picture(element)) story.picture = picture(element, story.id);
+    std::vector<BadWish> bad;
+    story.wishes = read_wishes(element, bad);
+    for (const BadWish& each : bad) bad_value(element, each.attribute, each.example);
     for (const pugi::xml_node child : elements_of(element)) part_of_story(story, child);
     return story;
   }

@@ -26,9 +26,13 @@ constexpr auto artwork_attributes = std::to_array({"src"sv, "alt"sv, "stand-in"s
 constexpr auto page_attributes = std::to_array({"number"sv, "held"sv});
 constexpr auto page_children = std::to_array({"story"sv, "picture"sv, "ear"sv, "guide"sv, "related"sv, "picture-news"sv,
                                               "name-list"sv, "correction"sv, "filler"sv, "advertisement"sv, "weather"sv, "qr"sv});
-constexpr auto story_attributes = std::to_array({"id"sv, "kind"sv, "region"sv});
+constexpr auto story_attributes =
+    std::to_array({"id"sv, "kind"sv, "region"sv, "priority"sv, "columns"sv, "rows"sv, "fixed"sv, "place"sv, "fold"sv, "no-crop"sv,
+                   "looks"sv, "touches"sv, "apart"sv, "not-beside"sv, "not-above"sv});
 constexpr auto box_attributes = std::to_array({"id"sv, "region"sv});
-constexpr auto picture_attributes = std::to_array({"id"sv, "region"sv, "src"sv, "alt"sv, "stand-in"sv, "focus"sv});
+constexpr auto picture_attributes =
+    std::to_array({"id"sv, "region"sv, "src"sv, "alt"sv, "stand-in"sv, "focus"sv, "priority"sv, "columns"sv, "rows"sv, "fixed"sv,
+                   "place"sv, "fold"sv, "no-crop"sv, "looks"sv, "touches"sv, "apart"sv, "not-beside"sv, "not-above"sv});
 
 constexpr auto block_names =
     std::to_array({"p"sv, "text"sv, "headline"sv, "kicker"sv, "deck"sv, "label"sv, "digest"sv, "byline"sv, "list-head"sv,

@@ -61,12 +61,17 @@ class Binder {
  public:
   Binder(Plan& plan, Report& report) : plan_(&plan), report_(&report) {
     for (const Zone& zone : plan.design.zones)
-      for (const Region& region : zone.regions) regions_.push_back(&region);
+      for (const Region& region : zone.regions) list(region);
   }
 
   void bind_page(Page& page);
 
  private:
+  void list(const Region& region) {
+    regions_.push_back(&region);
+    for (const Region& inner : region.regions)
+      if (inner.guest) list(inner);
+  }
   [[nodiscard]] const Region* region_for(const Story& story, const Page& page);
   [[nodiscard]] bool is_free(const Region& region, const Story& story);
   void report_unknown(const Story& story);
@@ -87,7 +92,7 @@ class Binder {
 
   Plan* plan_;
   Report* report_;
-  std::vector<const Region*> regions_;                        // outermost, in the template's order
+  std::vector<const Region*> regions_;                        // outermost and guests, in the template's order
   std::vector<std::pair<const Region*, std::string>> taken_;  // on the page at hand, with the story
 };
 
@@ -241,7 +246,8 @@ void Binder::bind_picture(Story& story, const Region& region, PlannedModule& mod
 
 void Binder::bind_boxes(Story& story, const Region& region, PlannedModule& module) {
   for (Story& box : story.boxes) {
-    const auto inner = std::ranges::find_if(region.regions, [&](const Region& each) { return each.id == box.region; });
+    const auto inner =
+        std::ranges::find_if(region.regions, [&](const Region& each) { return each.id == box.region && !each.guest; });
     if (inner == region.regions.end()) {
       report(Code::box_without_region, box, {box.region, region.id, ids_of(region.regions)});
     } else if (is_free(*inner, box)) {

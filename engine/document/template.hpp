@@ -13,16 +13,11 @@
 #include "base/length.hpp"
 #include "base/source.hpp"
 #include "document/issue.hpp"
+#include "document/makeup_area.hpp"
+#include "document/region.hpp"
 #include "document/style.hpp"
 
 namespace paiban::document {
-
-/// Page rows first..last, both inclusive.
-struct Rows {
-  int first = 0, last = 0;
-  [[nodiscard]] constexpr int count() const { return last - first + 1; }
-  friend constexpr bool operator==(const Rows&, const Rows&) = default;
-};
 
 /// A named colour. Ink values in hundredths of a per cent of C, M, Y, K; `screen` is 0xRRGGBB.
 struct Swatch {
@@ -49,81 +44,6 @@ struct Grid {
   [[nodiscard]] Length row_top(int row_number) const { return y + row * (row_number - 1); }
   [[nodiscard]] Length right() const { return x + em * width_em; }
   [[nodiscard]] Length bottom() const { return row_top(rows + 1); }
-};
-
-/// One text column (栏).
-struct Column {
-  Length x, width;
-};
-
-/// A straight rule, horizontal or vertical, by its centre line.
-struct RuleSpec {
-  std::string weight;
-  std::string swatch = "black";
-  Point from, to;
-  SourcePlace at;
-};
-
-/// A place for one head of a story: label, kicker, headline, deck, digest, byline, logo, title, caption, credit …
-struct Slot {
-  Role role{};
-  std::string style;
-  Rows rows;                   ///< whole rows that it takes (占行)
-  Length x, width;             ///< where its text may stand
-  Length top;                  ///< of the first em box, from the page's top
-  std::optional<Align> align;  ///< instead of the style's
-  Length pitch;                ///< between the rows of a headline; zero: the style's
-  // Rules level with the text at both sides (栏题夹线), up to the slot's edges.
-  std::string side_rule_weight;  ///< empty: none
-  std::string side_rule_swatch;
-  Length side_rule_clear;  ///< from the text's ink
-  Length side_rule_y;      ///< from the page's top
-  // A filled ground behind the text (logo).
-  std::string ground;      ///< swatch; empty: none
-  Length ground_size;      ///< its height; the width is the slot's
-  Length inset;            ///< of the first em box from the ground's left and top
-  int ground_columns = 0;  ///< characters side by side in a logo
-  SourcePlace at;
-};
-
-/// One leg of running text: whole rows of a column.
-struct LegSpec {
-  Length x, width;
-  Rows rows;
-  SourcePlace at;
-};
-
-/// Cells that stay empty on purpose: with them every column and row is accounted for.
-struct White {
-  Length x, width;
-  Rows rows;
-  SourcePlace at;
-};
-
-/// A place for one story.
-struct Region {
-  std::string id;
-  std::vector<Slot> slots;
-  std::string flow_style = "body";
-  std::vector<LegSpec> legs;  ///< in reading order
-  std::optional<Box> picture;
-  std::vector<RuleSpec> rules;
-  std::vector<Region> regions;  ///< for the boxes inside the story
-  std::vector<White> whites;
-  Box outline;  ///< what of the page it takes
-  Rows rows;
-  SourcePlace at;
-};
-
-struct Zone {
-  std::string id;
-  Length x, width;
-  Rows rows;
-  std::vector<Column> columns;
-  std::vector<Region> regions;
-  std::vector<White> whites;
-  std::vector<RuleSpec> rules;
-  SourcePlace at;
 };
 
 // ---- furniture: what every issue of the paper carries ----
@@ -189,6 +109,7 @@ struct Template {
   std::vector<Zone> zones;
   std::vector<Furniture> furniture;
   std::vector<RuleSpec> rules;
+  std::optional<MakeupArea> makeup;  ///< none: its pages are not made up
   CalendarForms calendar;
 
   [[nodiscard]] const Style* style(std::string_view name) const;

@@ -6,6 +6,7 @@
 #include "document/style_sheet.hpp"
 #include "document/template_closing.hpp"
 #include "document/template_furniture.hpp"
+#include "document/template_makeup.hpp"
 #include "document/template_zones.hpp"
 #include "document/vocabulary.hpp"
 #include "document/xml.hpp"
@@ -32,7 +33,7 @@ pugi::xml_node only_child(pugi::xml_node root, const char* name, Vocabulary& wor
 
 void read_root(pugi::xml_node root, const std::filesystem::path& path, Vocabulary& words, Template& design) {
   words.expect(root, {"version", "id", "revision", "title"},
-               {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "furniture", "zone"});
+               {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "furniture", "zone", "makeup"});
   design.file = path;
   design.id = words.required(root, "id");
   if (!design.id.empty() && design.id != path.stem()) words.bad_value(root, "id", path.stem().string());
@@ -145,6 +146,7 @@ Result<Template> read_template(const std::filesystem::path& path, std::string_vi
   require_black(root, words, design);
   read_furniture(root, words, design);
   read_zones(root, words, design);
+  read_makeup(root, words, design);
   if (!words.any_fault()) add_unclosed(design, root, words);
   if (words.any_fault()) return tl::unexpected(words.report_faults(report));
   check_variant(root, variant, words, report);

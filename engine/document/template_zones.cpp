@@ -15,6 +15,8 @@ constexpr Word<Role> slot_roles[] = {{"label", Role::label},     {"kicker", Role
                                      {"title", Role::title},     {"caption", Role::caption}, {"credit", Role::credit},
                                      {"jump", Role::jump},       {"staff", Role::staff}};
 
+constexpr Word<bool> yes_or_no[] = {{"yes", true}, {"no", false}};
+
 // ---- columns ----
 
 constexpr std::size_t most_columns = 64;  // a broadsheet has eight; bounds the cells that the closing counts
@@ -31,21 +33,6 @@ std::vector<Ratio> parse_measures(std::string_view text) {
   }
   if (measures.size() % 2 == 0) measures.clear();  // ends with a gutter
   return measures;
-}
-
-void read_columns(pugi::xml_node element, Vocabulary& words, const Grid& grid, Zone& zone) {
-  const std::string_view said = words.required(element, "columns");
-  if (said.empty()) return;
-  const std::vector<Ratio> measures = parse_measures(said);
-  if (measures.empty()) words.bad_value(element, "columns", "16.5 2 16.5");
-  Ratio start{0};
-  for (std::size_t i = 0; i < measures.size(); ++i) {
-    const Ratio end = start + measures[i];
-    // Both edges from the zone's left: rounding never adds up along the columns.
-    if (i % 2 == 0) zone.columns.push_back({zone.x + grid.em * start, grid.em * end - grid.em * start});
-    start = end;
-  }
-  zone.width = grid.em * start;
 }
 
 // ---- what stands in a region ----
@@ -96,7 +83,7 @@ void RegionReader::read(pugi::xml_node element) {
 }
 
 void RegionReader::slot(pugi::xml_node element) {
-  words_->expect(element, {"role", "style", "rows", "x", "to", "at", "align", "pitch"}, {"side-rules", "ground"});
+  words_->expect(element, {"role", "style", "rows", "x", "to", "at", "align", "pitch", "lines"}, {"side-rules", "ground"});
   Slot slot;
   slot.at = words_->place(element);
   static_cast<void>(words_->required(element, "style"));
@@ -113,6 +100,7 @@ void RegionReader::slot(pugi::xml_node element) {
   slot.top = places_->height(element, "at").value_or(usual_top);
   slot.align = read_align(element, *words_);
   slot.pitch = words_->length(element, "pitch", design_->grid.em).value_or(Length{});
+  slot.lines = words_->whole(element, "lines").value_or(0);
   if (const pugi::xml_node child = element.child("side-rules")) side_rules(child, slot);
   if (const pugi::xml_node child = element.child("ground")) ground(child, slot);
   region_->slots.push_back(std::move(slot));
@@ -192,10 +180,11 @@ void read_whites(pugi::xml_node parent, Vocabulary& words, const FrameReader& pl
 void read_regions(pugi::xml_node parent, Vocabulary& words, const Template& design, const FrameReader& places,
                   std::vector<Region>& regions) {
   for (const pugi::xml_node element : parent.children("region")) {
-    words.expect(element, {"id", "columns", "rows"}, {"slot", "flow", "picture", "region", "rule", "white"});
+    words.expect(element, {"id", "columns", "rows", "guest"}, {"slot", "flow", "picture", "region", "rule", "white"});
     Region region;
     region.id = words.required(element, "id");
     region.at = words.place(element);
+    region.guest = words.word(element, "guest", yes_or_no).value_or(false);
     const auto columns = places.columns(element);
     const auto rows = places.rows(element);
     if (!columns || !rows) continue;
@@ -228,7 +217,9 @@ void read_zone(pugi::xml_node element, Vocabulary& words, Template& design) {
   zone.at = words.place(element);
   static_cast<void>(words.required(element, "x"));
   zone.x = on_page.x(element, "x").value_or(grid.x);
-  read_columns(element, words, grid, zone);
+  ColumnRow row = read_columns(element, words, grid, zone.x);
+  zone.columns = std::move(row.columns);
+  zone.width = row.width;
   check_width(element, words, grid, zone);
   const auto rows = on_page.rows(element);
   if (!rows || zone.columns.empty()) return;
@@ -253,6 +244,28 @@ void check_ids(const std::vector<Region>& regions, Vocabulary& words, std::vecto
 }
 
 }  // namespace
+
+ColumnRow read_columns(pugi::xml_node element, Vocabulary& words, const Grid& grid, Length x) {
+  ColumnRow row;
+  const std::string_view said = words.required(element, "columns");
+  if (said.empty()) return row;
+  const std::vector<Ratio> measures = parse_measures(said);
+  if (measures.empty()) words.bad_value(element, "columns", "16.5 2 16.5");
+  Ratio start{0};
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    const Ratio end = start + measures[i];
+    // Both edges from the left: rounding never adds up along the columns.
+    if (i % 2 == 0) row.columns.push_back({x + grid.em * start, grid.em * end - grid.em * start});
+    start = end;
+  }
+  row.width = grid.em * start;
+  return row;
+}
+
+void read_region_parts(pugi::xml_node element, Vocabulary& words, const Template& design, const FrameReader& places,
+                       Region& region) {
+  RegionReader(words, design, places, region).read(element);
+}
 
 void read_zones(pugi::xml_node root, Vocabulary& words, Template& design) {
   for (const pugi::xml_node element : root.children("zone")) read_zone(element, words, design);

@@ -2,11 +2,24 @@
 // The part of a template that says which story stands where: zones, their columns, regions and what is in them.
 
 #include <pugixml.hpp>
+#include <vector>
 
 #include "document/template.hpp"
+#include "document/template_frame.hpp"
 #include "document/vocabulary.hpp"
 
 namespace paiban::document {
+
+/// Reads attribute columns= of `element`, "16.5 2 16.5": widths of columns and gutters in turn, from `x`.
+struct ColumnRow {
+  std::vector<Column> columns;
+  Length width;
+};
+[[nodiscard]] ColumnRow read_columns(pugi::xml_node element, Vocabulary& words, const Grid& grid, Length x);
+
+/// Reads what stands in a region: slots, flow, picture, rules, whites, inner regions. `region` has its outline already.
+void read_region_parts(pugi::xml_node element, Vocabulary& words, const Template& design, const FrameReader& places,
+                       Region& region);
 
 /// Reads every <zone> below `root` into `design`, whose grid and styles are read already.
 void read_zones(pugi::xml_node root, Vocabulary& words, Template& design);

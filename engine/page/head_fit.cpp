@@ -110,7 +110,7 @@ class HeadFitter {
   /// Every way to have rows: as given, or one text cut.
   const std::vector<Candidate>& cuts_of_all() {
     if (!cuts_.empty()) return cuts_;
-    const int asked = request_.style.rows;
+    const int asked = request_.rows;
     const bool divisible = request_.texts.size() == 1;
     if (divisible) {
       const int most = std::min(asked > 0 ? asked : request_.most_rows, head_prices::most_rows);

@@ -15,6 +15,7 @@ struct HeadRequest {
   Length width;  ///< that its rows may take (vertical: their height)
   document::Align align{};
   int most_rows = 1;  ///< that its place has room for
+  int rows = 0;       ///< into which it is to be cut; 0: as few as do
 };
 
 struct HeadRow {

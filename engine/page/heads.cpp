@@ -116,12 +116,13 @@ class HeadSetter {
   /// The rows and the look of a head in `width`; what does not fit is reported, and a division that nobody asked for.
   [[nodiscard]] HeadSetting fit(const PlannedSlot& planned, Length width, int most_rows) {
     const Style& style = style_of(planned);
-    HeadRequest request{{}, style, width, planned.slot.align.value_or(style.align), most_rows};
+    const int asked = planned.slot.lines > 0 ? planned.slot.lines : style.rows;
+    HeadRequest request{{}, style, width, planned.slot.align.value_or(style.align), most_rows, asked};
     for (const TextId id : planned.rows) request.texts.push_back(&m_.texts[id]);
     HeadSetting setting = fit_head(request);
     for (const HeadRow& row : setting.rows)
       if (row.row.too_wide || row.row.too_short) report_fit(planned.rows[row.text], row.row, width);
-    if (style.rows == 0 && setting.rows.size() > planned.rows.size()) report_division(planned.rows.front(), setting);
+    if (asked == 0 && setting.rows.size() > planned.rows.size()) report_division(planned.rows.front(), setting);
     return setting;
   }
 

@@ -143,7 +143,7 @@ TEST(Record, SaysWhichWordsAreNotThePrints) {
   box.id = "list";
   box.blocks.push_back({Role::paragraph, {text}, {}, {}, {}});
   issue.pages[0].stories.push_back(
-      {.id = "lead", .kind = {}, .region = {}, .blocks = {}, .picture = {}, .boxes = {box}, .at = {}});
+      {.id = "lead", .kind = {}, .region = {}, .blocks = {}, .picture = {}, .boxes = {box}, .wishes = {}, .at = {}});
   const auto found = checked(issue);
   ASSERT_EQ(codes(found), (Codes{Code::text_lost, Code::text_supplied, Code::text_conjectured}));
   EXPECT_EQ(found[1].arguments, (std::vector<std::string>{"内容。", "another printing"}));

@@ -112,7 +112,7 @@ ShapedParagraph with_seams(std::initializer_list<std::uint32_t> ends, Seam kind 
 
 std::vector<std::uint32_t> rows_of(const ShapedParagraph& text, const Style& style, int em, int most_rows) {
   std::vector<std::uint32_t> ends;
-  for (const HeadRow& row : fit_head({{&text}, style, square_em * em, Align::center, most_rows}).rows)
+  for (const HeadRow& row : fit_head({{&text}, style, square_em * em, Align::center, most_rows, style.rows}).rows)
     ends.push_back(row.row.line.last);
   return ends;
 }

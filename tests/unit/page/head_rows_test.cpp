@@ -41,7 +41,7 @@ TEST_P(HeadRows, EndWhereTheWordsDo) {
   text::ShapedParagraph shaped = room.shape(head, style);
   text::mark_seams(shaped, head.spans, words);
   const Length width = test::in_em(row.fields[1], shaped.em).value_or(Length{});
-  const HeadSetting setting = fit_head({{&shaped}, style, width, document::Align::center, rows_of_place});
+  const HeadSetting setting = fit_head({{&shaped}, style, width, document::Align::center, rows_of_place, style.rows});
   std::string rows;
   for (const HeadRow& each : setting.rows)
     rows += (rows.empty() ? "" : "/") + std::string(test::text_of(shaped, each.row.line.first, each.row.line.last));

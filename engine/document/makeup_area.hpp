@@ -1,0 +1,40 @@
+#pragma once
+// Where and how a template lets the engine make up a page: an area of even columns, and how stories look in it.
+
+#include <string>
+#include <vector>
+
+#include "base/length.hpp"
+#include "base/source.hpp"
+#include "document/issue.hpp"
+#include "document/region.hpp"
+#include "document/wishes.hpp"
+
+namespace paiban::document {
+
+/// How a story of some kinds, of some priority, is set at some widths. Its places are those of a module whose top left
+/// corner is (0, top of page row 1); a slot as wide as the area takes the module's width.
+struct Pattern {
+  std::vector<StoryKind> kinds;
+  Span1 priority{least_priority, most_priority};
+  Span1 columns{1, 1};
+  int price = 0;         ///< for choosing it, in points of make-up
+  Region looks;          ///< slots, rules, the style of the flow
+  std::string leg_rule;  ///< weight of rules in the gutters of its legs; empty: none
+};
+
+struct MakeupArea {
+  Length x, width;
+  Rows rows;
+  std::vector<Column> columns;
+  int fold = 0;                       ///< 对折线: last page row above it; 0: not folded
+  std::string rule, gutter_rule;      ///< weights of the rules below and between modules
+  Ratio least_measure, most_measure;  ///< of running text, in em of the grid
+  std::vector<Pattern> patterns;      ///< the first one that fits is the usual one
+  SourcePlace at;
+};
+
+/// Rows of white that separate a module from the one below; the rule stands in their middle.
+inline constexpr int separation_rows = 1;
+
+}  // namespace paiban::document
