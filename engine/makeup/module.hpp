@@ -1,0 +1,42 @@
+#pragma once
+// 单元: one way to set a story in a rectangle of the make-up area, to the line.
+
+#include <cstddef>
+#include <vector>
+
+#include "base/length.hpp"
+#include "makeup/module_prices.hpp"
+
+namespace paiban::makeup {
+
+/// What was used to make a module come out, for the report.
+struct ModuleLevers {
+  int air = 0;        ///< rows
+  int looseness = 0;  ///< lines more (fewer: below 0) than the copy takes by itself
+  Ratio crop;         ///< of a picture's height (below zero: of its width)
+  bool other_legs = false;
+};
+
+/// Rows and columns of a story; where it stands is not known yet. From top to bottom: picture (of a picture), head bands, text.
+/// A corner, if there is one, takes the rightmost columns of the text's last rows.
+struct Module {
+  std::size_t story = 0;       ///< of Trial::stories
+  std::size_t pattern = 0;     ///< of that story's patterns
+  int width = 1;               ///< columns of the area
+  int height = 0;              ///< rows, the separation below not counted
+  std::vector<int> bands;      ///< rows of each of the pattern's head bands; 0: the story has no such head
+  int picture = 0;             ///< rows
+  int legs = 0;                ///< of its text; equal to `width` where they are the page's columns
+  int text = 0;                ///< rows of the legs that no corner shortens
+  std::vector<Module> corner;  ///< none, or one
+  bool guest = false;          ///< of the corner: a story of its own, with the separation above it; else a box of this one
+  ModuleLevers levers;
+  Cost cost = 0;
+  [[nodiscard]] int head_rows() const {
+    int rows = levers.air;
+    for (const int band : bands) rows += band;
+    return rows;
+  }
+};
+
+}  // namespace paiban::makeup
