@@ -86,7 +86,7 @@ std::vector<std::string> face_ids(const font::FontCatalogue& fonts) {
 
 }  // namespace
 
-Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report) {
+Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts, Report& report) {
   auto issue = document::read_issue(request.issue, report);  // what the editor meant
   if (!issue) return tl::unexpected(std::move(issue).error());
   auto design = read_design(request, *issue, fonts, report);  // the page's design
@@ -98,13 +98,17 @@ Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts
   if (!terms) return tl::unexpected(terms.error());
   document::check_words(*issue, *terms, report);  // are names, titles, forms as the house has them?
   document::mark_terms(*issue, *terms);           // what is kept whole
+  auto pictures = inspect_pictures(*issue, report);
+  return Copy{*std::move(issue), *std::move(design), std::move(pictures)};
+}
 
+Result<Edition> set_copy(Copy copy, const font::FontCatalogue& fonts, Report& report) {
   Edition edition;
-  edition.pictures = inspect_pictures(*issue, report);
-  edition.plan = document::bind(*std::move(issue), *std::move(design), report);  // stories in regions, texts with styles
-  document::check_copy(edition.plan, report);                                    // what is odd in the copy
-  text::check_head_rows(edition.plan, report);                                   // do the editor's rows read well?
-  auto texts = text::shape_texts(edition.plan, fonts, report);                   // glyphs, and where lines may end
+  edition.pictures = std::move(copy.pictures);
+  edition.plan = document::bind(std::move(copy.issue), std::move(copy.design), report);  // stories in regions, texts with styles
+  document::check_copy(edition.plan, report);                                            // what is odd in the copy
+  text::check_head_rows(edition.plan, report);                                           // do the editor's rows read well?
+  auto texts = text::shape_texts(edition.plan, fonts, report);                           // glyphs, and where lines may end
   if (!texts) return tl::unexpected(std::move(texts).error());
   edition.texts = *std::move(texts);
   edition.pages = page::compose_pages(edition.plan, edition.texts, report);  // lines standing in regions
@@ -112,6 +116,10 @@ Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts
     edition.lists.push_back(paint::paint_page(edition.plan, edition.texts, page));  // things at fixed places
   edition.faces = face_ids(fonts);
   return edition;
+}
+
+Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report) {
+  return read_copy(request, fonts, report).and_then([&](Copy copy) { return set_copy(std::move(copy), fonts, report); });
 }
 
 }  // namespace paiban

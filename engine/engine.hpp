@@ -33,7 +33,17 @@ struct Edition {
   picture::PictureShelf pictures;         ///< read and checked once, for whoever draws the pages
 };
 
-/// Sets an issue. An error is broken input (nothing can be written); all else that is wrong is in `report`.
+/// Everything read and checked, nothing set.
+struct Copy {
+  document::Issue issue;
+  document::Template design;
+  picture::PictureShelf pictures;
+};
+
+[[nodiscard]] Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts, Report& report);
+[[nodiscard]] Result<Edition> set_copy(Copy copy, const font::FontCatalogue& fonts, Report& report);
+
+/// The two together: sets an issue. An error is broken input (nothing can be written); all else that is wrong is in `report`.
 [[nodiscard]] Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report);
 
 }  // namespace paiban

@@ -25,6 +25,7 @@ struct Module {
   int width = 1;               ///< columns of the area
   int height = 0;              ///< rows, the separation below not counted
   std::vector<int> bands;      ///< rows of each of the pattern's head bands; 0: the story has no such head
+  int head_columns = 0;        ///< that the heads stand over, from the left; fewer than `width`: the other legs begin beside them
   int picture = 0;             ///< rows
   int legs = 0;                ///< of its text; equal to `width` where they are the page's columns
   int text = 0;                ///< rows of the legs that no corner shortens

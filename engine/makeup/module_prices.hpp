@@ -36,6 +36,9 @@ inline constexpr Ratio rounding_crop{250};
 /// 破栏, 合栏: legs that are not as wide as the page's columns: it brings life into a page once, unrest when often.
 inline constexpr Cost other_legs = 35;
 
+/// 文包题: heads over some of the legs, the others beside them: lively, and keeps headlines of neighbours apart; never needed.
+inline constexpr Cost inset_head = 25;
+
 /// A head set smaller, larger, narrower than its style has it, a per cent.
 inline constexpr Cost head_size = 2, head_width = 1;
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "document/makeup_area.hpp"
@@ -40,7 +41,7 @@ class ModuleMaker {
   [[nodiscard]] const std::vector<Module>& of(std::size_t story, int width) {
     const auto [place, inserted] = known_.try_emplace({story, width});
     if (inserted)
-      place->second = cheapest_by_height(is_picture(trial_.stories[story]) ? pictures(story, width) : texts(story, width));
+      place->second = cheapest_of_each(is_picture(trial_.stories[story]) ? pictures(story, width) : texts(story, width));
     return place->second;
   }
 
@@ -49,7 +50,7 @@ class ModuleMaker {
     std::vector<Module> found;
     for (int columns = 1; columns < width; ++columns)
       for (const Module& inner : of(guest, columns)) with_corner(story, width, inner, true, found);
-    return cheapest_by_height(std::move(found));
+    return cheapest_of_each(std::move(found));
   }
 
  private:
@@ -69,13 +70,14 @@ class ModuleMaker {
     return pattern.columns.holds(width) && (!wished || wished->holds(width));
   }
 
-  [[nodiscard]] const std::vector<Heads>& heads_of(std::size_t story, int width) {
-    const auto [place, inserted] = heads_.try_emplace({story, width});
+  /// Heads over the first `over` columns of a module.
+  [[nodiscard]] const std::vector<Heads>& heads_of(std::size_t story, int width, int over) {
+    const auto [place, inserted] = heads_.try_emplace({story, width, over});
     if (!inserted) return place->second;
     const TrialStory& trial = trial_.stories[story];
     for (std::size_t i = 0; i < trial.patterns.size(); ++i) {
       if (!allows(trial, area_.patterns[trial.patterns[i].pattern], width)) continue;
-      if (auto block = head_block(trial_, trial.patterns[i], width_of(width))) place->second.push_back({i, *std::move(block)});
+      if (auto block = head_block(trial_, trial.patterns[i], width_of(over))) place->second.push_back({i, *std::move(block)});
     }
     return place->second;
   }
@@ -85,6 +87,7 @@ class ModuleMaker {
     module.story = story;
     module.pattern = heads.pattern;
     module.width = width;
+    module.head_columns = width;
     module.bands = heads.block.bands;
     module.cost = heads.block.price;
     return module;
@@ -95,7 +98,7 @@ class ModuleMaker {
   [[nodiscard]] std::vector<Module> pictures(std::size_t story, int width) {
     std::vector<Module> found;
     const TrialStory& trial = trial_.stories[story];
-    for (const Heads& heads : heads_of(story, width)) {
+    for (const Heads& heads : heads_of(story, width, width)) {
       const Module base = start(story, heads, width);
       const auto& flow = trial.patterns[heads.pattern].module.flow;
       for (const auto& [rows, crop] : picture_rows(trial, width, base.head_rows())) {
@@ -145,11 +148,32 @@ class ModuleMaker {
       with_box(story, width, trial.boxes.front(), found);
       return found;
     }
-    for (const Heads& heads : heads_of(story, width)) {
+    for (const Heads& heads : heads_of(story, width, width)) {
       const auto& flow = trial.patterns[heads.pattern].module.flow;
       if (!flow.empty()) add_texts(start(story, heads, width), flow, found);
     }
+    for (int over = 1; over < width; ++over) add_inset(story, width, over, found);
     return found;
+  }
+
+  /// 文包题: the legs right of the heads begin at the top.
+  void add_inset(std::size_t story, int width, int over, std::vector<Module>& found) {
+    for (const Heads& heads : heads_of(story, width, over)) {
+      Module base = start(story, heads, width);
+      const auto& flow = trial_.stories[story].patterns[heads.pattern].module.flow;
+      if (flow.empty()) continue;
+      base.head_columns = over;
+      base.legs = width;
+      base.cost += module_prices::inset_head;
+      const CostCurve& curve = curves_.of(flow, area_.columns.front().width);
+      for_counts(curve, [&](int lines, int looseness) {
+        const int beside = (width - over) * base.head_rows();  // rows that stand beside the heads
+        if (lines <= beside || (lines - beside) % width != 0) return;
+        Module module = base;
+        module.text = (lines - beside) / width;
+        add(module, curve, lines, looseness, module.text, found, 0);
+      });
+    }
   }
 
   /// Every number of legs that can be read, every number of rows that the copy can fill.
@@ -185,14 +209,15 @@ class ModuleMaker {
   }
 
   /// Prices the text of `module` and adds it once for each number of air rows.
-  void add(Module module, const CostCurve& curve, int lines, int looseness, int shortest_leg, std::vector<Module>& found) const {
+  void add(Module module, const CostCurve& curve, int lines, int looseness, int shortest_leg, std::vector<Module>& found,
+           int most_air = module_prices::most_air) const {
     if (shortest_leg < module_prices::fewest_rows) return;
     const paragraph::Cost more = *curve.at(lines) - *curve.at(curve.cheapest());
     module.levers.looseness = looseness;
     module.cost += module_prices::looseness[static_cast<std::size_t>(std::abs(looseness))];
     module.cost += more * module_prices::grey / (paragraph::as_gap(100) * lines);
     module.cost += std::max(0, module_prices::short_leg - shortest_leg) * module_prices::row_of_short_leg;
-    for (int air = 0; air <= module_prices::most_air; ++air) {
+    for (int air = 0; air <= most_air; ++air) {
       Module aired = module;
       aired.levers.air = air;
       aired.cost += module_prices::air[static_cast<std::size_t>(air)];
@@ -219,7 +244,7 @@ class ModuleMaker {
   /// The text of `story` above and beside `inner`, which takes the rightmost columns at the foot (all columns: stands below).
   void with_corner(std::size_t story, int width, const Module& inner, bool guest, std::vector<Module>& found) {
     const int inner_rows = inner.height + (guest ? document::separation_rows : 0);
-    for (const Heads& heads : heads_of(story, width)) {
+    for (const Heads& heads : heads_of(story, width, width)) {
       const auto& flow = trial_.stories[story].patterns[heads.pattern].module.flow;
       const CostCurve& curve = curves_.of(flow, legs_over(trial_.plan.design.grid, area_, 0, width, width).front().width);
       for_counts(curve, [&](int lines, int looseness) {
@@ -237,10 +262,11 @@ class ModuleMaker {
     }
   }
 
-  static std::vector<Module> cheapest_by_height(std::vector<Module> all) {
-    std::ranges::stable_sort(
-        all, [](const Module& a, const Module& b) { return std::pair(a.height, a.cost) < std::pair(b.height, b.cost); });
-    const auto twice = std::ranges::unique(all, {}, &Module::height);
+  /// Of each height the cheapest with heads over the whole width, and the cheapest with an inset head.
+  static std::vector<Module> cheapest_of_each(std::vector<Module> all) {
+    const auto key = [](const Module& module) { return std::pair(module.height, module.head_columns < module.width); };
+    std::ranges::stable_sort(all, {}, [&](const Module& module) { return std::pair(key(module), module.cost); });
+    const auto twice = std::ranges::unique(all, {}, key);
     all.erase(twice.begin(), twice.end());
     return all;
   }
@@ -249,7 +275,7 @@ class ModuleMaker {
   const MakeupArea& area_;
   Curves curves_;
   std::map<std::pair<std::size_t, int>, std::vector<Module>> known_;
-  std::map<std::pair<std::size_t, int>, std::vector<Heads>> heads_;
+  std::map<std::tuple<std::size_t, int, int>, std::vector<Heads>> heads_;
 };
 
 bool touch(const document::Story& a, const document::Story& b) {

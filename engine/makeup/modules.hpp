@@ -8,7 +8,7 @@
 
 namespace paiban::makeup {
 
-/// By width in columns ([0] empty): modules, of each height the cheapest.
+/// By width in columns ([0] empty): modules, of each height the cheapest, and the cheapest with an inset head.
 using ModuleTable = std::vector<std::vector<Module>>;
 
 /// What takes one rectangle of the page: one story, or two of which one stands in the other's corner.

@@ -90,7 +90,7 @@ class StructureMaker {
     int row = place.top;
     if (module.picture > 0) region.picture = box(x, width, {row, row + module.picture - 1});
     row += module.picture;
-    add_heads(module, pattern, x, width, row, region);
+    add_heads(module, pattern, x, right_of(place.column + module.head_columns - 1) - x, row, region);
     row += module.head_rows();
     if (module.legs > 0) add_legs(module, pattern, place, row, region);
     if (!module.corner.empty()) add_corner(module, place, region);
@@ -142,7 +142,8 @@ class StructureMaker {
     const int corner_rows = beside ? module.corner.front().height + (module.guest ? document::separation_rows : 0) : 0;
     for (int i = 0; i < module.legs; ++i) {
       const bool shortened = beside && i >= module.legs - corner_columns;
-      const Rows rows{row, row + module.text - 1 - (shortened ? corner_rows : 0)};
+      const int first = i < module.head_columns || module.legs != module.width ? row : row - module.head_rows();
+      const Rows rows{first, row + module.text - 1 - (shortened ? corner_rows : 0)};
       region.legs.push_back({legs[static_cast<std::size_t>(i)].x, legs[static_cast<std::size_t>(i)].width, rows, {}});
     }
     if (pattern.leg_rule.empty()) return;
