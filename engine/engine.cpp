@@ -102,13 +102,12 @@ Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts,
   return Copy{*std::move(issue), *std::move(design), std::move(pictures)};
 }
 
-Result<Edition> set_copy(Copy copy, const font::FontCatalogue& fonts, Report& report) {
+Result<Edition> set_copy(document::Issue issue, document::Template design, const font::FontCatalogue& fonts, Report& report) {
   Edition edition;
-  edition.pictures = std::move(copy.pictures);
-  edition.plan = document::bind(std::move(copy.issue), std::move(copy.design), report);  // stories in regions, texts with styles
-  document::check_copy(edition.plan, report);                                            // what is odd in the copy
-  text::check_head_rows(edition.plan, report);                                           // do the editor's rows read well?
-  auto texts = text::shape_texts(edition.plan, fonts, report);                           // glyphs, and where lines may end
+  edition.plan = document::bind(std::move(issue), std::move(design), report);  // stories in regions, texts with styles
+  document::check_copy(edition.plan, report);                                  // what is odd in the copy
+  text::check_head_rows(edition.plan, report);                                 // do the editor's rows read well?
+  auto texts = text::shape_texts(edition.plan, fonts, report);                 // glyphs, and where lines may end
   if (!texts) return tl::unexpected(std::move(texts).error());
   edition.texts = *std::move(texts);
   edition.pages = page::compose_pages(edition.plan, edition.texts, report);  // lines standing in regions
@@ -119,7 +118,11 @@ Result<Edition> set_copy(Copy copy, const font::FontCatalogue& fonts, Report& re
 }
 
 Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report) {
-  return read_copy(request, fonts, report).and_then([&](Copy copy) { return set_copy(std::move(copy), fonts, report); });
+  auto copy = read_copy(request, fonts, report);
+  if (!copy) return tl::unexpected(std::move(copy).error());
+  auto edition = set_copy(std::move(copy->issue), std::move(copy->design), fonts, report);
+  if (edition) edition->pictures = std::move(copy->pictures);
+  return edition;
 }
 
 }  // namespace paiban
