@@ -11,6 +11,7 @@ namespace paiban::document {
 /// First and last of something that is counted from 1, both inclusive.
 struct Span1 {
   int first = 0, last = 0;
+  [[nodiscard]] constexpr int count() const { return last - first + 1; }
   [[nodiscard]] constexpr bool holds(int value) const { return value >= first && value <= last; }
   friend constexpr bool operator==(const Span1&, const Span1&) = default;
 };

@@ -66,8 +66,9 @@ class ModuleMaker {
   }
 
   [[nodiscard]] bool allows(const TrialStory& trial, const document::Pattern& pattern, int width) const {
-    const auto& wished = trial.story.wishes.columns;
-    return pattern.columns.holds(width) && (!wished || wished->holds(width));
+    const document::Wishes& wishes = trial.story.wishes;
+    if (wishes.fixed) return wishes.fixed->columns.count() == width;  // there it stands, whatever its pattern thinks of it
+    return pattern.columns.holds(width) && (!wishes.columns || wishes.columns->holds(width));
   }
 
   /// Heads over the first `over` columns of a module.
@@ -125,7 +126,8 @@ class ModuleMaker {
     const std::int64_t down = known ? picture.pixel_height : usual_down;
     const Length whole = Length::units(scale_rounded(width_of(width).count(), down, across));
     const Length row = trial_.plan.design.grid.row;
-    if (wishes.rows > head_rows) return {{wishes.rows - head_rows, Ratio{}}};
+    const int asked = wishes.fixed ? wishes.fixed->rows.count() : wishes.rows;
+    if (asked > head_rows) return {{asked - head_rows, Ratio{}}};
     const Ratio most = wishes.no_crop ? module_prices::rounding_crop : module_prices::most_crop;
     std::vector<std::pair<int, Ratio>> rows;
     const auto nearest = static_cast<int>(whole.count() / row.count());

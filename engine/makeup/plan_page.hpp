@@ -1,0 +1,60 @@
+#pragma once
+// 版面方案: from the stories of a page to its best structures.
+
+#include <string>
+#include <vector>
+
+#include "makeup/regions.hpp"
+#include "makeup/trial.hpp"
+
+namespace paiban::makeup {
+
+/// Something that was used to fill the page, and how much of it.
+struct Lever {
+  enum class Kind : std::uint8_t {
+    air,          ///< rows of white added to a head block
+    tighter,      ///< lines fewer than the copy takes by itself
+    looser,       ///< lines more
+    crop_height,  ///< ten-thousandths of a picture's height
+    crop_width,
+    other_legs,  ///< so many legs, not the page's columns
+    inset_head,  ///< heads over so many columns of the story
+    corner,      ///< the story stands in another one's corner
+  };
+  Kind kind{};
+  std::size_t story = 0;  ///< of Trial::stories
+  int amount = 0;
+};
+
+/// What was paid for one thing, for the report.
+struct PaidFor {
+  std::string what;  ///< a word of prices.hpp
+  Cost cost = 0;
+};
+
+/// One way to make up the page.
+struct PagePlan {
+  Structure structure;
+  Cost cost = 0;
+  std::vector<PaidFor> paid;
+  std::vector<Lever> levers;
+  std::string shape;  ///< structures that look alike have the same
+};
+
+/// What would fill the page where nothing does: rows to take from (above zero) or give to a story.
+struct PageCure {
+  std::size_t story = 0;  ///< of Trial::stories
+  int rows = 0;           ///< of a leg, in every leg
+  int lines = 0;          ///< of its copy
+  int characters = 0;     ///< about
+};
+
+struct PagePlans {
+  std::vector<PagePlan> plans;  ///< best first; no two look alike
+  std::vector<PageCure> cures;  ///< where there are none: cheapest first
+};
+
+/// At most `how_many` ways to fill the make-up area of `design` with the stories of `trial`.
+[[nodiscard]] PagePlans plan_page(const Trial& trial, const document::Template& design, int how_many);
+
+}  // namespace paiban::makeup
