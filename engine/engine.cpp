@@ -5,6 +5,8 @@
 #include "base/message_table.hpp"
 #include "document/copy_check.hpp"
 #include "document/input_file.hpp"
+#include "document/issue_file.hpp"
+#include "document/issue_layouts.hpp"
 #include "document/issue_reader.hpp"
 #include "document/number_record.hpp"
 #include "document/record.hpp"
@@ -87,10 +89,14 @@ std::vector<std::string> face_ids(const font::FontCatalogue& fonts) {
 }  // namespace
 
 Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts, Report& report) {
-  auto issue = document::read_issue(request.issue, report);  // what the editor meant
+  const auto file = document::IssueFile::read(request.issue, report);
+  if (!file) return tl::unexpected(file.error());
+  auto issue = document::read_issue(*file, report);  // what the editor meant
   if (!issue) return tl::unexpected(std::move(issue).error());
   auto design = read_design(request, *issue, fonts, report);  // the page's design
   if (!design) return tl::unexpected(std::move(design).error());
+  auto layouts = document::read_layouts(*file, *design, report);  // the structure that its pages bring themselves
+  if (!layouts) return tl::unexpected(std::move(layouts).error());
   const auto record = document::read_number_record(request.data / "templates" / "anchors.xml", report);
   if (!record) return tl::unexpected(record.error());
   document::check_record(*issue, design->calendar, *record, report);  // is the masthead true?
@@ -99,12 +105,13 @@ Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts,
   document::check_words(*issue, *terms, report);  // are names, titles, forms as the house has them?
   document::mark_terms(*issue, *terms);           // what is kept whole
   auto pictures = inspect_pictures(*issue, report);
-  return Copy{*std::move(issue), *std::move(design), std::move(pictures)};
+  return Copy{*std::move(issue), *std::move(design), *std::move(layouts), std::move(pictures)};
 }
 
-Result<Edition> set_copy(document::Issue issue, document::Template design, const font::FontCatalogue& fonts, Report& report) {
+Result<Edition> set_copy(Copy copy, const font::FontCatalogue& fonts, Report& report) {
   Edition edition;
-  edition.plan = document::bind(std::move(issue), std::move(design), report);  // stories in regions, texts with styles
+  edition.pictures = std::move(copy.pictures);
+  edition.plan = document::bind(std::move(copy.issue), std::move(copy.design), report, std::move(copy.layouts));  // stories in regions, texts with styles
   document::check_copy(edition.plan, report);                                  // what is odd in the copy
   text::check_head_rows(edition.plan, report);                                 // do the editor's rows read well?
   auto texts = text::shape_texts(edition.plan, fonts, report);                 // glyphs, and where lines may end
@@ -120,9 +127,7 @@ Result<Edition> set_copy(document::Issue issue, document::Template design, const
 Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report) {
   auto copy = read_copy(request, fonts, report);
   if (!copy) return tl::unexpected(std::move(copy).error());
-  auto edition = set_copy(std::move(copy->issue), std::move(copy->design), fonts, report);
-  if (edition) edition->pictures = std::move(copy->pictures);
-  return edition;
+  return set_copy(*std::move(copy), fonts, report);
 }
 
 }  // namespace paiban

@@ -37,13 +37,12 @@ struct Edition {
 struct Copy {
   document::Issue issue;
   document::Template design;
+  document::Layouts layouts;  ///< of pages that bring their structure
   picture::PictureShelf pictures;
 };
 
 [[nodiscard]] Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts, Report& report);
-/// Its pages, without the pictures' files.
-[[nodiscard]] Result<Edition> set_copy(document::Issue issue, document::Template design, const font::FontCatalogue& fonts,
-                                       Report& report);
+[[nodiscard]] Result<Edition> set_copy(Copy copy, const font::FontCatalogue& fonts, Report& report);
 
 /// The two together: sets an issue. An error is broken input (nothing can be written); all else that is wrong is in `report`.
 [[nodiscard]] Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report);

@@ -170,6 +170,7 @@ enum class Code : std::uint16_t {
   head_divided,
   head_not_subordinate,
   head_too_broad,
+  region_not_in_layout,
   // 09 input, output, the command line
   cannot_read,
   cannot_write,

@@ -181,6 +181,8 @@ class IssueReader {
     const std::vector<pugi::xml_node> stories = elements_of(element);
     if (!page.held && !stories.empty())
       fault(Code::issue_not_empty, xml_.place(stories.front()), {element.name(), "held=\"no\""});
+    const std::vector<pugi::xml_node> layouts = elements_of(element, "layout");
+    if (layouts.size() > 1) fault(Code::issue_twice, xml_.place(layouts[1]), {layouts[1].name()});
     const std::string prefix = fmt::format("page-{}-", page.number);
     for (const pugi::xml_node child : stories)
       if (auto found = story(child, prefix)) page.stories.push_back(std::move(*found));
@@ -223,6 +225,7 @@ class IssueReader {
   // Before any id is made: a made one must not take the name of a story further down.
   void collect_ids(pugi::xml_node parent) {
     for (const pugi::xml_node element : elements_of(parent)) {
+      if (local_name(element) == "layout") continue;  // the ids there are regions'
       collect_ids(element);
       const std::string id = attribute_of(element, "id");
       if (id.empty()) continue;
@@ -374,18 +377,20 @@ class IssueReader {
 
 }  // namespace
 
-Result<Issue> read_issue(const std::filesystem::path& path, Report& report) {
-  const Result<XmlFile> xml = XmlFile::read(path, report);
-  if (!xml) return tl::unexpected(xml.error());
-  Result<Issue> issue = IssueReader(*xml, path == "-" ? std::filesystem::path{} : path.parent_path(), report).read();
-  if (issue) issue->file = path;
+Result<Issue> read_issue(const IssueFile& file, Report& report) {
+  Result<Issue> issue = IssueReader(file.xml(), file.folder(), report).read();
+  if (issue) issue->file = file.path();
   return issue;
 }
 
+Result<Issue> read_issue(const std::filesystem::path& path, Report& report) {
+  return IssueFile::read(path, report).and_then([&](const IssueFile& file) { return read_issue(file, report); });
+}
+
 Result<Issue> parse_issue(std::string bytes, std::string_view name, const std::filesystem::path& folder, Report& report) {
-  const Result<XmlFile> xml = XmlFile::parse(std::move(bytes), name, report);
-  if (!xml) return tl::unexpected(xml.error());
-  return IssueReader(*xml, folder, report).read();
+  return IssueFile::parse(std::move(bytes), name, folder, report).and_then([&](const IssueFile& file) {
+    return read_issue(file, report);
+  });
 }
 
 }  // namespace paiban::document

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.hpp"
 #include "document/issue.hpp"
+#include "document/issue_file.hpp"
 
 namespace paiban::document {
 
@@ -15,6 +16,9 @@ namespace paiban::document {
 /// `report`, with the warnings of normalisation. A picture or copy file that is not there is reported, and the issue comes
 /// without it.
 [[nodiscard]] Result<Issue> read_issue(const std::filesystem::path& path, Report& report);
+
+/// The same where the file was read before: what stands in its layouts is read later (issue_layouts.hpp).
+[[nodiscard]] Result<Issue> read_issue(const IssueFile& file, Report& report);
 
 /// The same for bytes at hand, spoken of as `name`; pictures and copy files are looked for below `folder`.
 [[nodiscard]] Result<Issue> parse_issue(std::string bytes, std::string_view name, const std::filesystem::path& folder,

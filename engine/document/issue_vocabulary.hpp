@@ -19,7 +19,8 @@ struct ElementRule {
   std::string_view name;
   std::span<const std::string_view> attributes;
   std::span<const std::string_view> children;
-  bool text = false;  ///< characters, besides its children
+  bool text = false;     ///< characters, besides its children
+  bool foreign = false;  ///< what is inside is of another vocabulary, and checked by its own reader
 };
 
 /// The rule of an element of the vocabulary; nullptr for a name that is none.

@@ -59,10 +59,7 @@ bool has_inner(const Region& region, std::string_view id) {
 
 class Binder {
  public:
-  Binder(Plan& plan, Report& report) : plan_(&plan), report_(&report) {
-    for (const Zone& zone : plan.design.zones)
-      for (const Region& region : zone.regions) list(region);
-  }
+  Binder(Plan& plan, Layouts layouts, Report& report) : plan_(&plan), layouts_(std::move(layouts)), report_(&report) {}
 
   void bind_page(Page& page);
 
@@ -72,9 +69,10 @@ class Binder {
     for (const Region& inner : region.regions)
       if (inner.guest) list(inner);
   }
+  void take_structure(PlannedPage& planned);
   [[nodiscard]] const Region* region_for(const Story& story, const Page& page);
   [[nodiscard]] bool is_free(const Region& region, const Story& story);
-  void report_unknown(const Story& story);
+  void report_unknown(const Story& story, int page);
   [[nodiscard]] std::string free_regions(const Page& page) const;
   void sort_for_reading(std::vector<PlannedModule>& modules) const;
 
@@ -91,8 +89,9 @@ class Binder {
   }
 
   Plan* plan_;
+  Layouts layouts_;
   Report* report_;
-  std::vector<const Region*> regions_;                        // outermost and guests, in the template's order
+  std::vector<const Region*> regions_;                        // outermost and guests of the page at hand, in its order
   std::vector<std::pair<const Region*, std::string>> taken_;  // on the page at hand, with the story
 };
 
@@ -102,12 +101,23 @@ void Binder::bind_page(Page& page) {
   taken_.clear();
   PlannedPage planned;
   planned.number = page.number;
+  take_structure(planned);
   planned.furniture = plan_furniture(*plan_);
   for (Story& story : page.stories)
     if (const Region* region = region_for(story, page)) planned.modules.push_back(bind_story(story, *region));
   sort_for_reading(planned.modules);
   plan_->pages.push_back(std::move(planned));
   page.stories.clear();
+}
+
+/// The page's zones: what the issue brings, else the template's.
+void Binder::take_structure(PlannedPage& planned) {
+  const auto own = layouts_.find(planned.number);
+  planned.zones = own != layouts_.end() ? own->second : plan_->design.zones;
+  planned.rules = plan_->design.rules;
+  regions_.clear();
+  for (const Zone& zone : planned.zones)
+    for (const Region& region : zone.regions) list(region);
 }
 
 const Region* Binder::region_for(const Story& story, const Page& page) {
@@ -121,7 +131,7 @@ const Region* Binder::region_for(const Story& story, const Page& page) {
   if (around != regions_.end()) {
     report(Code::region_elsewhere, story, {story.region, (*around)->id});
   } else {
-    report_unknown(story);
+    report_unknown(story, page.number);
   }
   return nullptr;
 }
@@ -136,12 +146,14 @@ bool Binder::is_free(const Region& region, const Story& story) {
   return false;
 }
 
-void Binder::report_unknown(const Story& story) {
+void Binder::report_unknown(const Story& story, int page) {
   std::vector<std::string_view> ids;
   for (const Region* region : regions_) ids.emplace_back(region->id);
   const std::string_view meant = nearest(story.region, ids);
-  report(Code::unknown_region, story,
-         {story.region, plan_->design.id, meant.empty() ? std::string{} : std::string(meant) + "? ", joined(ids)});
+  const bool own = layouts_.contains(page);
+  report(own ? Code::region_not_in_layout : Code::unknown_region, story,
+         {story.region, own ? std::to_string(page) : plan_->design.id, meant.empty() ? std::string{} : std::string(meant) + "? ",
+          joined(ids)});
 }
 
 std::string Binder::free_regions(const Page& page) const {
@@ -152,7 +164,7 @@ std::string Binder::free_regions(const Page& page) const {
   return joined(ids);
 }
 
-/// The lead first, then as the template orders its regions.
+/// The lead first, then as the page orders its regions.
 void Binder::sort_for_reading(std::vector<PlannedModule>& modules) const {
   const auto rank = [this](const PlannedModule& module) {
     const auto place = std::ranges::find_if(regions_, [&](const Region* each) { return each->id == module.region.id; });
@@ -269,12 +281,12 @@ Length flow_pitch(const Template& design, const Region& region) {
   return style.writing == Writing::vertical && style.pitch > Length{} ? style.pitch : design.grid.row;
 }
 
-Plan bind(Issue issue, Template design, Report& report) {
+Plan bind(Issue issue, Template design, Report& report, Layouts layouts) {
   Plan plan;
   plan.issue = std::move(issue);
   plan.design = std::move(design);
   check_masthead(plan.issue, plan.design, report);
-  Binder binder(plan, report);
+  Binder binder(plan, std::move(layouts), report);
   for (Page& page : plan.issue.pages)
     if (page.held) binder.bind_page(page);
   return plan;

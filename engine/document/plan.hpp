@@ -50,6 +50,8 @@ struct PlannedFurniture {
 
 struct PlannedPage {
   int number = 0;
+  std::vector<Zone> zones;      ///< its structure: the template's, or what the issue brings
+  std::vector<RuleSpec> rules;  ///< of its furniture
   std::vector<PlannedFurniture> furniture;
   std::vector<PlannedModule> modules;  ///< in reading order: the lead first, then as the template orders its regions
 };
@@ -71,7 +73,8 @@ struct Plan {
 
 /// Binds `issue` to `design`, on every page that the issue holds. Reports an unknown region, a story without one, a region asked
 /// for twice: such a story is left out. Reports a block or a picture for which its region has no place: that alone is
-/// left out. Reports masthead parts that the template does not show, and those that the issue lacks.
-[[nodiscard]] Plan bind(Issue issue, Template design, Report& report);
+/// left out. Reports masthead parts that the template does not show, and those that the issue lacks. A page that `layouts` knows
+/// has the zones given there, and the template's no more.
+[[nodiscard]] Plan bind(Issue issue, Template design, Report& report, Layouts layouts = {});
 
 }  // namespace paiban::document

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -45,6 +46,9 @@ struct Grid {
   [[nodiscard]] Length right() const { return x + em * width_em; }
   [[nodiscard]] Length bottom() const { return row_top(rows + 1); }
 };
+
+/// The pages of an issue that bring their own structure, by number: the zones that take the place of the template's.
+using Layouts = std::map<int, std::vector<Zone>>;
 
 // ---- furniture: what every issue of the paper carries ----
 

@@ -39,15 +39,15 @@ class Closing {
  public:
   explicit Closing(const Template& design) : design_(&design), grid_(&design.grid) {}
 
-  void check() {
-    check_type_area();
+  void check_type_area();
+  void check(const std::vector<Zone>& zones) {
+    zones_ = &zones;
     check_bands();
-    for (const Zone& zone : design_->zones) check_zone(zone);
+    for (const Zone& zone : zones) check_zone(zone);
   }
   [[nodiscard]] std::vector<Diagnostic> take() { return std::move(found_); }
 
  private:
-  void check_type_area();
   void check_extent(Length from, Length to, Length page);
   void check_bands();
   [[nodiscard]] std::vector<const Zone*> zones_in(int row) const;
@@ -73,6 +73,7 @@ class Closing {
 
   const Template* design_;
   const Grid* grid_;
+  const std::vector<Zone>* zones_ = nullptr;  // of the page at hand
   std::vector<Diagnostic> found_;
 };
 
@@ -98,7 +99,7 @@ void Closing::check_type_area() {
 
 std::vector<const Zone*> Closing::zones_in(int row) const {
   std::vector<const Zone*> zones;
-  for (const Zone& zone : design_->zones)
+  for (const Zone& zone : *zones_)
     if (zone.rows.first <= row && row <= zone.rows.last) zones.push_back(&zone);
   std::stable_sort(zones.begin(), zones.end(), [](const Zone* a, const Zone* b) { return a->x < b->x; });
   return zones;
@@ -239,7 +240,14 @@ void Closing::report(const Field& field, const Patch& patch) {
 
 std::vector<Diagnostic> find_unclosed(const Template& design) {
   Closing closing(design);
-  closing.check();
+  closing.check_type_area();
+  closing.check(design.zones);
+  return closing.take();
+}
+
+std::vector<Diagnostic> find_unclosed(const Template& design, const std::vector<Zone>& zones) {
+  Closing closing(design);
+  closing.check(zones);
   return closing.take();
 }
 

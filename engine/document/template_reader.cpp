@@ -5,6 +5,7 @@
 #include "base/message_table.hpp"
 #include "document/style_sheet.hpp"
 #include "document/template_closing.hpp"
+#include "document/template_codes.hpp"
 #include "document/template_furniture.hpp"
 #include "document/template_makeup.hpp"
 #include "document/template_zones.hpp"
@@ -13,10 +14,6 @@
 
 namespace paiban::document {
 namespace {
-
-constexpr VocabularyCodes template_codes{Code::template_other_version,     Code::template_unknown_element,
-                                         Code::template_unknown_attribute, Code::template_stray_text,
-                                         Code::template_missing,           Code::template_bad_value};
 
 constexpr Word<bool> winter_months[] = {{"冬月", true}, {"十一月", false}};
 constexpr Word<bool> last_months[] = {{"腊月", true}, {"十二月", false}};
@@ -145,7 +142,7 @@ Result<Template> read_template(const std::filesystem::path& path, std::string_vi
   read_style_sheet(root, variant, words, design);
   require_black(root, words, design);
   read_furniture(root, words, design);
-  read_zones(root, words, design);
+  design.zones = read_zones(root, words, design);
   read_makeup(root, words, design);
   if (!words.any_fault()) add_unclosed(design, root, words);
   if (words.any_fault()) return tl::unexpected(words.report_faults(report));

@@ -46,6 +46,7 @@ class RegionReader {
   void read(pugi::xml_node element);
 
  private:
+  [[nodiscard]] pugi::xml_node only(pugi::xml_node element, const char* name);
   void slot(pugi::xml_node element);
   void side_rules(pugi::xml_node element, Slot& slot);
   void ground(pugi::xml_node element, Slot& slot);
@@ -66,20 +67,20 @@ void read_regions(pugi::xml_node parent, Vocabulary& words, const Template& desi
 void read_whites(pugi::xml_node parent, Vocabulary& words, const FrameReader& places, Extent taken, std::vector<White>& whites);
 
 void RegionReader::read(pugi::xml_node element) {
-  for (const pugi::xml_node child : element.children("slot")) slot(child);
-  if (const pugi::xml_node child = element.child("flow")) {
-    flow(child);
-    if (const pugi::xml_node again = child.next_sibling("flow"))
-      words_->fault(Code::template_not_alone, words_->place(again), {"flow", "region"});
-  }
-  if (const pugi::xml_node child = element.child("picture")) {
-    picture(child);
-    if (const pugi::xml_node again = child.next_sibling("picture"))
-      words_->fault(Code::template_not_alone, words_->place(again), {"picture", "region"});
-  }
-  for (const pugi::xml_node child : element.children("rule")) places_->rule(child, taken_, region_->rules);
+  for (const pugi::xml_node child : elements_of(element, "slot")) slot(child);
+  if (const pugi::xml_node child = only(element, "flow")) flow(child);
+  if (const pugi::xml_node child = only(element, "picture")) picture(child);
+  for (const pugi::xml_node child : elements_of(element, "rule")) places_->rule(child, taken_, region_->rules);
   read_whites(element, *words_, *places_, taken_, region_->whites);
   read_regions(element, *words_, *design_, *places_, region_->regions);
+}
+
+/// The one child of that name, null where there is none; a second one is reported.
+pugi::xml_node RegionReader::only(pugi::xml_node element, const char* name) {
+  const std::vector<pugi::xml_node> found = elements_of(element, name);
+  if (found.size() > 1)
+    words_->fault(Code::template_not_alone, words_->place(found[1]), {name, std::string(local_name(element))});
+  return found.empty() ? pugi::xml_node() : found.front();
 }
 
 void RegionReader::slot(pugi::xml_node element) {
@@ -101,8 +102,8 @@ void RegionReader::slot(pugi::xml_node element) {
   slot.align = read_align(element, *words_);
   slot.pitch = words_->length(element, "pitch", design_->grid.em).value_or(Length{});
   slot.lines = words_->whole(element, "lines").value_or(0);
-  if (const pugi::xml_node child = element.child("side-rules")) side_rules(child, slot);
-  if (const pugi::xml_node child = element.child("ground")) ground(child, slot);
+  if (const pugi::xml_node child = only(element, "side-rules")) side_rules(child, slot);
+  if (const pugi::xml_node child = only(element, "ground")) ground(child, slot);
   region_->slots.push_back(std::move(slot));
 }
 
@@ -130,7 +131,7 @@ void RegionReader::flow(pugi::xml_node element) {
   words_->expect(element, {"style"}, {"leg"});
   if (auto style = style_name(element, "style", *words_, *design_); !style.empty()) region_->flow_style = std::move(style);
   if (design_->style(region_->flow_style) == nullptr) words_->missing(element, "style");
-  for (const pugi::xml_node child : element.children("leg")) leg(child);
+  for (const pugi::xml_node child : elements_of(element, "leg")) leg(child);
   if (region_->legs.empty()) words_->missing(element, "<leg>");
 }
 
@@ -162,7 +163,7 @@ void RegionReader::picture(pugi::xml_node element) {
 }
 
 void read_whites(pugi::xml_node parent, Vocabulary& words, const FrameReader& places, Extent taken, std::vector<White>& whites) {
-  for (const pugi::xml_node element : parent.children("white")) {
+  for (const pugi::xml_node element : elements_of(parent, "white")) {
     words.expect(element, {"rows", "columns"});
     const auto rows = places.rows(element);
     if (!rows) continue;
@@ -179,7 +180,7 @@ void read_whites(pugi::xml_node parent, Vocabulary& words, const FrameReader& pl
 
 void read_regions(pugi::xml_node parent, Vocabulary& words, const Template& design, const FrameReader& places,
                   std::vector<Region>& regions) {
-  for (const pugi::xml_node element : parent.children("region")) {
+  for (const pugi::xml_node element : elements_of(parent, "region")) {
     words.expect(element, {"id", "columns", "rows", "guest"}, {"slot", "flow", "picture", "region", "rule", "white"});
     Region region;
     region.id = words.required(element, "id");
@@ -207,7 +208,7 @@ void check_width(pugi::xml_node element, Vocabulary& words, const Grid& grid, co
               {zone.id, in_em(zone.width), in_em(*declared), in_em(std::max(zone.width - *declared, *declared - zone.width))});
 }
 
-void read_zone(pugi::xml_node element, Vocabulary& words, Template& design) {
+void read_zone(pugi::xml_node element, Vocabulary& words, const Template& design, std::vector<Zone>& zones) {
   words.expect(element, {"id", "x", "width", "rows", "columns"}, {"region", "rule", "white"});
   const Grid& grid = design.grid;
   const Frame page{"page", grid.x, grid.right() - grid.x, {1, grid.rows}, {}};
@@ -227,10 +228,10 @@ void read_zone(pugi::xml_node element, Vocabulary& words, Template& design) {
   const Frame frame{zone.id, zone.x, zone.width, zone.rows, zone.columns};
   const FrameReader places(words, design, frame);
   const Extent whole{zone.x, zone.width};
-  for (const pugi::xml_node child : element.children("rule")) places.rule(child, whole, zone.rules);
+  for (const pugi::xml_node child : elements_of(element, "rule")) places.rule(child, whole, zone.rules);
   read_whites(element, words, places, whole, zone.whites);
   read_regions(element, words, design, places, zone.regions);
-  design.zones.push_back(std::move(zone));
+  zones.push_back(std::move(zone));
 }
 
 /// Every region's id stands once on the page: stories name regions by it.
@@ -267,16 +268,17 @@ void read_region_parts(pugi::xml_node element, Vocabulary& words, const Template
   RegionReader(words, design, places, region).read(element);
 }
 
-void read_zones(pugi::xml_node root, Vocabulary& words, Template& design) {
-  for (const pugi::xml_node element : root.children("zone")) read_zone(element, words, design);
+std::vector<Zone> read_zones(pugi::xml_node parent, Vocabulary& words, const Template& design) {
+  std::vector<Zone> zones;
+  for (const pugi::xml_node element : elements_of(parent, "zone")) read_zone(element, words, design, zones);
   std::vector<std::string> regions;
-  std::vector<std::string_view> zones;
-  for (const Zone& zone : design.zones) {
-    if (std::find(zones.begin(), zones.end(), zone.id) != zones.end())
-      words.fault(Code::template_twice, zone.at, {"zone", zone.id});
-    zones.push_back(zone.id);
+  std::vector<std::string_view> ids;
+  for (const Zone& zone : zones) {
+    if (std::find(ids.begin(), ids.end(), zone.id) != ids.end()) words.fault(Code::template_twice, zone.at, {"zone", zone.id});
+    ids.push_back(zone.id);
     check_ids(zone.regions, words, regions);
   }
+  return zones;
 }
 
 }  // namespace paiban::document

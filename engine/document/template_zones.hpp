@@ -1,5 +1,6 @@
 #pragma once
-// The part of a template that says which story stands where: zones, their columns, regions and what is in them.
+// The part of a template, or of a page of an issue, that says which story stands where: zones, their columns, regions and
+// what is in them.
 
 #include <pugixml.hpp>
 #include <vector>
@@ -21,7 +22,8 @@ struct ColumnRow {
 void read_region_parts(pugi::xml_node element, Vocabulary& words, const Template& design, const FrameReader& places,
                        Region& region);
 
-/// Reads every <zone> below `root` into `design`, whose grid and styles are read already.
-void read_zones(pugi::xml_node root, Vocabulary& words, Template& design);
+/// Reads every <zone> in `parent`, a <template> or a <layout>, against `design`, whose grid, styles, weights and swatches are
+/// read already.
+[[nodiscard]] std::vector<Zone> read_zones(pugi::xml_node parent, Vocabulary& words, const Template& design);
 
 }  // namespace paiban::document

@@ -57,7 +57,7 @@ void Vocabulary::expect(pugi::xml_node element, std::initializer_list<std::strin
 void Vocabulary::check_children(pugi::xml_node element, std::initializer_list<std::string_view> children) {
   for (const pugi::xml_node child : element.children()) {
     if (child.type() == pugi::node_element) {
-      if (!is_among(child.name(), children))
+      if (namespace_of(child) != namespace_of(element) || !is_among(local_name(child), children))
         fault(codes_.unknown_element, place(child), {child.name(), element.name(), listed(children)});
     } else if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
       const std::string_view stray = child.value();

@@ -42,7 +42,7 @@ class Vocabulary {
   /// Reports a root that is not <`name` xmlns=`space` version=`version`>. False: there is nothing to read.
   [[nodiscard]] bool root(std::string_view name, std::string_view space, std::string_view version);
 
-  /// Reports attributes and children of `element` that are not among those named, and text.
+  /// Reports attributes and children of `element` that are not among those named, and text. Children are of its namespace.
   void expect(pugi::xml_node element, std::initializer_list<std::string_view> attributes,
               std::initializer_list<std::string_view> children = {});
 

@@ -98,6 +98,12 @@ std::vector<pugi::xml_node> elements_of(pugi::xml_node parent) {
   return elements;
 }
 
+std::vector<pugi::xml_node> elements_of(pugi::xml_node parent, std::string_view name) {
+  std::vector<pugi::xml_node> elements = elements_of(parent);
+  std::erase_if(elements, [name](pugi::xml_node child) { return local_name(child) != name; });
+  return elements;
+}
+
 pugi::xml_node stray_text_in(pugi::xml_node parent) {
   for (const pugi::xml_node child : parent)
     if (is_text(child) && !std::ranges::all_of(std::string_view(child.value()), is_xml_space)) return child;

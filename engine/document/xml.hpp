@@ -51,6 +51,8 @@ class XmlFile {
 [[nodiscard]] std::string_view namespace_of(pugi::xml_node element);
 /// The children that are elements. XmlFile keeps the white space between them as text, since in a paragraph it counts.
 [[nodiscard]] std::vector<pugi::xml_node> elements_of(pugi::xml_node parent);
+/// Those of them that are called `name`, whatever their prefix.
+[[nodiscard]] std::vector<pugi::xml_node> elements_of(pugi::xml_node parent, std::string_view name);
 /// The first child that is text other than white space: what an element made of elements may not have. Null if there is none.
 [[nodiscard]] pugi::xml_node stray_text_in(pugi::xml_node parent);
 /// Whether the attribute declares a namespace (xmlns, xmlns:p), and so says nothing about the element.

@@ -120,9 +120,12 @@ ComposedPage compose_page(const Material& material, const document::PlannedPage&
   page.width = design.width;
   page.height = design.height;
   for (const document::PlannedFurniture& furniture : planned.furniture) set_furniture(material, furniture, page);
-  for (const document::RuleSpec& rule : design.rules) page.rules.push_back(set_rule(design, rule));
-  for (const document::Zone& zone : design.zones)
+  for (const document::RuleSpec& rule : planned.rules) page.rules.push_back(set_rule(design, rule));
+  for (const document::Zone& zone : planned.zones) {
     for (const document::RuleSpec& rule : zone.rules) page.rules.push_back(set_rule(design, rule));
+    const Length top = design.grid.row_top(zone.rows.first), height = design.grid.row * zone.rows.count();
+    for (const document::Column& column : zone.columns) page.columns.push_back({column.x, top, column.width, height});
+  }
   const ModuleComposer composer(material, planned.number);
   for (const PlannedModule& module : planned.modules) page.stories.push_back(composer.compose(module, {}));
   return page;

@@ -115,6 +115,7 @@ struct SetStory {
 struct ComposedPage {
   int number = 0;
   Length width, height;
+  std::vector<Box> columns;  ///< of its zones
   std::vector<SetLine> furniture;
   std::vector<SetRule> rules;
   std::vector<SetArtwork> nameplates;

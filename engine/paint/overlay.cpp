@@ -19,12 +19,8 @@ class Skeleton {
  public:
   Skeleton(const Template& design, std::vector<Item>& items) : design_(design), items_(items) {}
 
-  void add_columns() {
-    for (const document::Zone& zone : design_.zones)
-      for (const document::Column& column : zone.columns) {
-        const Length top = design_.grid.row_top(zone.rows.first);
-        items_.emplace_back(Fill{{column.x, top, column.width, design_.grid.row * zone.rows.count()}, column_ground});
-      }
+  void add_columns(const std::vector<Box>& columns) {
+    for (const Box& column : columns) items_.emplace_back(Fill{column, column_ground});
     const document::Grid& grid = design_.grid;
     frame({grid.x, grid.y, grid.right() - grid.x, grid.row * grid.rows}, thin, line_colour);
   }
@@ -74,7 +70,7 @@ void underlay(const Template& design, const page::ComposedPage& page, const std:
   std::vector<Item> under;
   Skeleton skeleton(design, under);
   const auto wanted = [&overlays](Overlay each) { return std::ranges::find(overlays, each) != overlays.end(); };
-  if (wanted(Overlay::grid)) skeleton.add_columns();
+  if (wanted(Overlay::grid)) skeleton.add_columns(page.columns);
   if (wanted(Overlay::rows)) {
     skeleton.add_rows();
     skeleton.add_vertical_lines(page.stories);

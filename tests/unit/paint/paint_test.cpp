@@ -137,10 +137,8 @@ TEST(PaintPage, AMissingPictureIsACrossedBoxInItsPlace) {
 /// The small design with a zone of two columns on rows 3 to 6, and a story with a box in it.
 struct Skeleton : SmallPage {
   Skeleton() {
-    document::Zone zone;
-    zone.rows = {3, 6};
-    zone.columns = {{square_em * 2, square_em * 10}, {square_em * 14, square_em * 10}};
-    small.plan.design.zones = {zone};
+    const document::Grid& grid = small.plan.design.grid;
+    for (const int x : {2, 14}) page.columns.push_back({square_em * x, grid.row_top(3), square_em * 10, grid.row * 4});
     page::SetStory lead = story("lead"), box = story("list");
     lead.outline = box.outline = {{}, {square_em, {}}, {square_em, square_em}, {{}, square_em}};
     lead.boxes = {box};

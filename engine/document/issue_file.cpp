@@ -1,0 +1,27 @@
+#include "document/issue_file.hpp"
+
+#include <utility>
+
+#include "document/xml.hpp"
+
+namespace paiban::document {
+
+IssueFile::IssueFile(XmlFile xml, std::filesystem::path path, std::filesystem::path folder)
+    : xml_(std::make_unique<const XmlFile>(std::move(xml))), path_(std::move(path)), folder_(std::move(folder)) {}
+IssueFile::IssueFile(IssueFile&&) noexcept = default;
+IssueFile& IssueFile::operator=(IssueFile&&) noexcept = default;
+IssueFile::~IssueFile() = default;
+
+Result<IssueFile> IssueFile::read(const std::filesystem::path& path, Report& report) {
+  Result<XmlFile> xml = XmlFile::read(path, report);
+  if (!xml) return tl::unexpected(std::move(xml.error()));
+  return IssueFile(std::move(*xml), path, path == "-" ? std::filesystem::path{} : path.parent_path());
+}
+
+Result<IssueFile> IssueFile::parse(std::string bytes, std::string_view name, std::filesystem::path folder, Report& report) {
+  Result<XmlFile> xml = XmlFile::parse(std::move(bytes), name, report);
+  if (!xml) return tl::unexpected(std::move(xml.error()));
+  return IssueFile(std::move(*xml), {}, std::move(folder));
+}
+
+}  // namespace paiban::document
