@@ -23,6 +23,7 @@ struct Rows {
 /// One text column (栏).
 struct Column {
   Length x, width;
+  friend bool operator==(const Column&, const Column&) = default;
 };
 
 /// A straight rule, horizontal or vertical, by its centre line.
@@ -31,6 +32,7 @@ struct RuleSpec {
   std::string swatch = "black";
   Point from, to;
   SourcePlace at;
+  friend bool operator==(const RuleSpec&, const RuleSpec&) = default;
 };
 
 /// A place for one head of a story: label, kicker, headline, deck, digest, byline, logo, title, caption, credit …
@@ -54,6 +56,7 @@ struct Slot {
   Length inset;            ///< of the first em box from the ground's left and top
   int ground_columns = 0;  ///< characters side by side in a logo
   SourcePlace at;
+  friend bool operator==(const Slot&, const Slot&) = default;
 };
 
 /// One leg of running text: whole rows of a column.
@@ -61,6 +64,7 @@ struct LegSpec {
   Length x, width;
   Rows rows;
   SourcePlace at;
+  friend bool operator==(const LegSpec&, const LegSpec&) = default;
 };
 
 /// Cells that stay empty on purpose: with them every column and row is accounted for.
@@ -68,6 +72,7 @@ struct White {
   Length x, width;
   Rows rows;
   SourcePlace at;
+  friend bool operator==(const White&, const White&) = default;
 };
 
 /// A place for one story.
@@ -84,6 +89,7 @@ struct Region {
   Rows rows;
   bool guest = false;  ///< inside another region, but for a story of its own
   SourcePlace at;
+  friend bool operator==(const Region&, const Region&) = default;
 };
 
 struct Zone {
@@ -95,6 +101,7 @@ struct Zone {
   std::vector<White> whites;
   std::vector<RuleSpec> rules;
   SourcePlace at;
+  friend bool operator==(const Zone&, const Zone&) = default;
 };
 
 }  // namespace paiban::document

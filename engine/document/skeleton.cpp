@@ -13,6 +13,7 @@
 
 #include "base/message_table.hpp"
 #include "document/calendar.hpp"
+#include "document/xml_writer.hpp"
 
 namespace paiban::document {
 namespace {
@@ -35,46 +36,12 @@ constexpr auto outlines = std::to_array<Outline>({
     {Role::credit, "credit", "署名"},
 });
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-/// Lines of XML, indented by two blanks a level.
-class Lines {
+/// The outline's lines: what the editor is to write stands there as a comment.
+class Lines : public XmlLines {
  public:
-  void line(std::string_view text) { out_ += fmt::format("{:{}}{}\n", "", 2 * depth_, text); }
-  void open(std::string_view tag) {
-    line(tag);
-    ++depth_;
-  }
-  void close(std::string_view name) {
-    --depth_;
-    line(fmt::format("</{}>", name));
-  }
   void left_open(std::string_view element, std::string_view comment) {
     line(fmt::format("<{0}><!-- {1} --></{0}>", element, comment));
   }
-  [[nodiscard]] std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-  int depth_ = 0;
 };
 
 bool has(const Region& region, Role role) { return std::ranges::find(region.slots, role, &Slot::role) != region.slots.end(); }
@@ -86,7 +53,7 @@ void write_heads(const Region& region, Lines& lines) {
 
 void write_picture(const Region& region, Lines& lines) {
   lines.line("<!-- 图片文件写在 src 中，如 src=\"pictures/photo.jpg\"；alt 是给看不见图片的人的说明 -->");
-  lines.open(fmt::format("<picture id=\"{0}\" region=\"{0}\">", escaped(region.id)));
+  lines.open("picture", Attributes().add("id", region.id).add("region", region.id));
   write_heads(region, lines);
   lines.close("picture");
 }
@@ -105,20 +72,23 @@ void write_text(const Region& region, Length em, Lines& lines) {
 }
 
 void write_box(const Region& region, Length em, Lines& lines) {
-  lines.open(fmt::format("<box id=\"{0}\" region=\"{0}\">", escaped(region.id)));
+  lines.open("box", Attributes().add("id", region.id).add("region", region.id));
   write_text(region, em, lines);
   for (const Region& inner : region.regions) write_box(inner, em, lines);
   lines.close("box");
 }
 
-/// The first story of the page leads it; a column logo is what a commentary has.
+/// The first story of the page leads it; a column logo is what a commentary has. Empty: news.
 std::string_view kind_of(const Region& region, bool first) {
-  if (first) return " kind=\"lead\"";
-  return has(region, Role::logo) ? " kind=\"commentary\"" : "";
+  if (first) return "lead";
+  return has(region, Role::logo) ? "commentary" : "";
 }
 
 void write_story(const Region& region, bool first, Length em, Lines& lines) {
-  lines.open(fmt::format("<story id=\"{0}\"{1} region=\"{0}\">", escaped(region.id), kind_of(region, first)));
+  Attributes attributes;
+  attributes.add("id", region.id);
+  if (const std::string_view kind = kind_of(region, first); !kind.empty()) attributes.add("kind", kind);
+  lines.open("story", attributes.add("region", region.id));
   write_text(region, em, lines);
   for (const Region& inner : region.regions) write_box(inner, em, lines);
   lines.close("story");
@@ -126,7 +96,7 @@ void write_story(const Region& region, bool first, Length em, Lines& lines) {
 
 void write_page(const Template& design, Lines& lines) {
   bool first = true;
-  lines.open("<page number=\"1\">");
+  lines.open("page", Attributes().add("number", "1"));
   for (const Zone& zone : design.zones) {
     for (const Region& region : zone.regions) {
       if (region.legs.empty() && region.picture) {
@@ -180,7 +150,7 @@ void write_part(const std::string& name, const Known& known, Lines& lines) {
   if (name == "nameplate" && !known.paper.empty()) {
     lines.line(fmt::format("<nameplate>{}</nameplate>", escaped(known.paper)));
   } else if (name == "strip") {
-    lines.open("<strip>");
+    lines.open("strip");
     lines.left_open("item", "报头下一栏的各条，每条一个 item");
     lines.close("strip");
   } else {
@@ -189,7 +159,7 @@ void write_part(const std::string& name, const Known& known, Lines& lines) {
 }
 
 void write_masthead(const AlmanacDay& day, const Template& design, const Known& known, Lines& lines) {
-  lines.open("<masthead>");
+  lines.open("masthead");
   MastheadParts parts;
   for (const Furniture& each : design.furniture) std::visit([&](const auto& furniture) { parts(furniture); }, each);
   for (const std::string& name : parts.names) write_part(name, known, lines);
@@ -207,11 +177,13 @@ void write_number_comment(const Known& known, Lines& lines) {
                          known.estimate->most));
 }
 
-std::string issue_tag(const Date& date, const Template& design, const Known& known) {
-  const std::string number = known.number == 0 ? "" : fmt::format(" number=\"{}\"", known.number);
-  const std::string paper = known.paper.empty() ? "" : fmt::format(" paper=\"{}\"", escaped(known.paper));
-  return fmt::format("<issue xmlns=\"urn:paiban:issue\" version=\"1\" date=\"{}\"{} pages=\"{}\"{} template=\"{}\">",
-                     iso_date(date), number, known.page_count, paper, escaped(design.id));
+Attributes issue_attributes(const Date& date, const Template& design, const Known& known) {
+  Attributes attributes;
+  attributes.add("xmlns", "urn:paiban:issue").add("version", "1").add("date", iso_date(date));
+  if (known.number != 0) attributes.add("number", fmt::to_string(known.number));
+  attributes.add("pages", fmt::to_string(known.page_count));
+  if (!known.paper.empty()) attributes.add("paper", known.paper);
+  return attributes.add("template", design.id);
 }
 
 }  // namespace
@@ -225,7 +197,7 @@ Result<std::string> skeleton(const Date& date, const Template& design, const Num
   const Known known = known_of(date, record, wish);
   Lines lines;
   lines.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-  lines.open(issue_tag(date, design, known));
+  lines.open("issue", issue_attributes(date, design, known));
   write_number_comment(known, lines);
   write_masthead(*day, design, known, lines);
   write_page(design, lines);

@@ -337,4 +337,6 @@ std::string weight_name(pugi::xml_node element, const char* attribute, Vocabular
 
 std::optional<Align> read_align(pugi::xml_node element, Vocabulary& words) { return words.word(element, "align", aligns); }
 
+std::string_view align_word(Align align) { return std::ranges::find(aligns, align, &Word<Align>::value)->word; }
+
 }  // namespace paiban::document

@@ -20,5 +20,7 @@ void read_style_sheet(pugi::xml_node root, std::string_view variant, Vocabulary&
 
 /// What the value of an align attribute means; nullopt where there is none.
 [[nodiscard]] std::optional<Align> read_align(pugi::xml_node element, Vocabulary& words);
+/// The word for it: "justify" …
+[[nodiscard]] std::string_view align_word(Align align);
 
 }  // namespace paiban::document
