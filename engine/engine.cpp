@@ -111,10 +111,11 @@ Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts,
 Result<Edition> set_copy(Copy copy, const font::FontCatalogue& fonts, Report& report) {
   Edition edition;
   edition.pictures = std::move(copy.pictures);
-  edition.plan = document::bind(std::move(copy.issue), std::move(copy.design), report, std::move(copy.layouts));  // stories in regions, texts with styles
-  document::check_copy(edition.plan, report);                                  // what is odd in the copy
-  text::check_head_rows(edition.plan, report);                                 // do the editor's rows read well?
-  auto texts = text::shape_texts(edition.plan, fonts, report);                 // glyphs, and where lines may end
+  edition.plan = document::bind(std::move(copy.issue), std::move(copy.design), report,
+                                std::move(copy.layouts));       // stories in regions, texts with styles
+  document::check_copy(edition.plan, report);                   // what is odd in the copy
+  text::check_head_rows(edition.plan, report);                  // do the editor's rows read well?
+  auto texts = text::shape_texts(edition.plan, fonts, report);  // glyphs, and where lines may end
   if (!texts) return tl::unexpected(std::move(texts).error());
   edition.texts = *std::move(texts);
   edition.pages = page::compose_pages(edition.plan, edition.texts, report);  // lines standing in regions

@@ -206,6 +206,10 @@ enum class Code : std::uint16_t {
   row_ends_with_conjunction,
   row_parts_enclosure,
   row_is_lone_word,
+
+  // 12 the make-up
+  no_makeup_area,
+  nothing_to_make_up,
 };
 
 }  // namespace paiban

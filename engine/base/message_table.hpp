@@ -3,7 +3,8 @@
 // a new Code is a new enumerator in code.hpp and a new row here in the same order, and a test that brings it about.
 //
 // Numbers: 01 the file and its XML · 02 the issue's vocabulary · 03 dates, numbers, the record · 04 templates
-// 05 faces · 06 pictures · 07 composition · 08 the page · 09 input, output, the command line · 10 the words, and terms.xml.
+// 05 faces · 06 pictures · 07 composition · 08 the page · 09 input, output, the command line · 10 the words, and terms.xml
+// 12 the make-up.
 // "E" is an error, "W" a warning.
 
 #include <algorithm>
@@ -592,6 +593,12 @@ inline constexpr auto messages = std::to_array<MessageRow>({
   {Code::row_is_lone_word, "W1036", Gravity::warning,
    "a row of the head is one word alone: {0}", "divide it otherwise, or put the word in <sic reason=\"…\">",
    "标题一行只有一个词：{0}", "请另行分行；确需如此，请用 <sic reason=\"…\"> 标明理由"},
+  {Code::no_makeup_area, "E1201", Gravity::broken,
+   "the template {0} has no area for made-up pages", "give it a <makeup> (templates/README.md), or take a template that has one: changji-front",
+   "模板 {0} 没有可编排的版区", "请在模板里写 <makeup>（见 templates/README.md），或改用有版区的模板，如 changji-front"},
+  {Code::nothing_to_make_up, "E1202", Gravity::unfinished,
+   "no page of the issue is to be made up: every story has its region", "take out the region attributes and the <layout> of a page that is to be made up afresh",
+   "没有需要编排的版面：各稿都已有版位", "需要重新编排的版，请删去其 <layout> 和各稿的 region"},
 });
 // clang-format on
 

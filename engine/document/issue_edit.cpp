@@ -75,9 +75,9 @@ std::string between(std::string_view value, char quote) {
 }
 
 /// All that is asked of one element's attributes, by name; of two wishes for one the later.
-using Wishes = std::map<std::string, std::optional<std::string>, std::less<>>;
+using Wanted = std::map<std::string, std::optional<std::string>, std::less<>>;
 
-void edit_attributes(std::string_view bytes, std::size_t element, std::string_view id, const Wishes& wishes,
+void edit_attributes(std::string_view bytes, std::size_t element, std::string_view id, const Wanted& wishes,
                      std::vector<ByteEdit>& edits) {
   const StartTag tag = start_tag(bytes, element);
   // An id comes first, as editors write it.
@@ -181,7 +181,7 @@ Result<std::string> edited_issue(const IssueFile& file, const Issue& issue, cons
     edits.push_back(putter.put(page, zones));
   }
   const StoryOffsets offsets = story_offsets(xml, issue);
-  std::map<std::string, Wishes> wishes;
+  std::map<std::string, Wanted> wishes;
   for (const AttributeEdit& each : edit.attributes) {
     if (!offsets.contains(each.story)) return nothing_there(fmt::format("no story {} to edit", each.story));
     wishes[each.story].insert_or_assign(each.name, each.value);
