@@ -32,7 +32,24 @@ bool holds(const Relation& relation, const Rectangle& a, const Rectangle& b) {
   return false;
 }
 
+bool heads_meet(const Placed& left, const Shape& a, const Placed& right, const Shape& b) {
+  return left.at.right() == right.at.column && a.head_right && b.head_left &&
+         overlap(left.at.row, left.at.row + a.head_rows, right.at.row, right.at.row + b.head_rows);
+}
+
 }  // namespace
+
+int meeting_heads(const std::vector<Leaf>& leaves, const std::vector<Placed>& places) {
+  const auto shape = [&](const Placed& placed) -> const Shape& {
+    const auto& shapes = leaves[static_cast<std::size_t>(placed.leaf)].by_width[static_cast<std::size_t>(placed.at.width)];
+    return shapes[static_cast<std::size_t>(placed.shape)];
+  };
+  int pairs = 0;
+  for (const Placed& left : places) {
+    for (const Placed& right : places) pairs += heads_meet(left, shape(left), right, shape(right)) ? 1 : 0;
+  }
+  return pairs;
+}
 
 Board::Board(const Problem& problem) : problem_(&problem), leaves_(problem.leaves) {
   assert(problem.items.size() + problem.fixed.size() <= most_items);

@@ -13,6 +13,9 @@ struct Room {
   int above, below, left, right;
 };
 
+/// 碰题: how many pairs of headlines stand side by side at one level.
+[[nodiscard]] int meeting_heads(const std::vector<Leaf>& leaves, const std::vector<Placed>& places);
+
 class Board {
  public:
   explicit Board(const Problem& problem);

@@ -61,13 +61,6 @@ const Shape& shape_of(const Problem& problem, const Placed& placed) {
       .by_width[static_cast<std::size_t>(placed.at.width)][static_cast<std::size_t>(placed.shape)];
 }
 
-bool heads_meet(const Problem& problem, const Placed& left, const Placed& right) {
-  const Shape& a = shape_of(problem, left);
-  const Shape& b = shape_of(problem, right);
-  return left.at.right() == right.at.column && a.head_right && b.head_left &&
-         std::max(left.at.row, right.at.row) < std::min(left.at.row + a.head_rows, right.at.row + b.head_rows);
-}
-
 std::string structure(const Tiles& tiles);
 
 std::string parted(const Tiles& tiles, const Axis& axis, std::vector<int> at, char sign) {
@@ -147,10 +140,8 @@ Bill price_of(const Problem& problem, const std::vector<Placed>& places) {
       bill.places += problem.items[i].weight *
                      (placed.at.row * problem.prices.row_lower + placed.at.column * problem.prices.column_right);
     }
-    bill.heads_meet += problem.prices.heads_meet * std::ranges::count_if(places, [&](const Placed& other) {
-                         return heads_meet(problem, placed, other);
-                       });
   }
+  bill.heads_meet = problem.prices.heads_meet * meeting_heads(problem.leaves, places);
   const Tiles tiles = tiles_of(problem, places);
   bill.cuts_across = problem.prices.cut_across * cuts_between_items(tiles, down);
   bill.cuts_down = problem.prices.cut_down * cuts_between_items(tiles, rightwards);

@@ -6,7 +6,7 @@ namespace paiban::makeup {
 namespace {
 
 Part beside_or_below(const Part& first, const Part& second, int column, int row, char sign) {
-  Part whole{first.cost + second.cost, first.places, first.structure + sign + second.structure};
+  Part whole{first.cost + second.cost, first.meeting_heads + second.meeting_heads, first.places, first.structure + sign + second.structure};
   for (Placed placed : second.places) {
     placed.at.column += column;
     placed.at.row += row;
@@ -59,7 +59,7 @@ void Parts::add_leaves(const Block& block, Cost limit, Found& found) {
       left_out_ |= shape.cost > limit;
       if (shape.cost > limit) continue;
       const Placed placed{static_cast<int>(i), shape.variant, {0, 0, block.width, block.height}, static_cast<int>(k)};
-      add({shape.cost, {placed}, std::to_string(i) + ':' + std::to_string(width)}, block.set, found);
+      add({shape.cost, 0, {placed}, std::to_string(i) + ':' + std::to_string(width)}, block.set, found);
     }
   }
 }
@@ -75,7 +75,7 @@ void Parts::add_stacks(const Block& block, Cost limit, Found& found) {
       const Block rest{.set = lower, .width = block.width, .height = block.height - height};
       for (Corners corners = 0; corners < corner_cases; ++corners) {
         if (block.corners && corners != *block.corners) continue;
-        join({{{upper, block.width, height, Form::not_stacked, corners}, 0, 0}, {rest, 0, height}}, '/', extra, limit, found);
+        join({{{upper, block.width, height, Form::not_stacked, corners}, 0, 0}, {rest, 0, height}}, {'/', extra}, limit, found);
       }
     }
   }
@@ -93,10 +93,10 @@ void Parts::add_rows(const Block& block, Cost limit, Found& found) {
         const Corners b = pair % corner_cases;
         if (block.corners && ((a & left_corner) | (b & right_corner)) != *block.corners) continue;
         const bool meet = (a & right_corner) != 0 && (b & left_corner) != 0;
-        const Cost extra = moved + (meet ? board_->problem().prices.heads_meet : 0);
+        const Cost meeting = meet ? board_->problem().prices.heads_meet : 0;
         join({{{left, width, block.height, Form::not_beside, a}, 0, 0},
               {{right, block.width - width, block.height, std::nullopt, b}, width, 0}},
-             '|', extra, limit, found);
+             {'|', moved, meeting}, limit, found);
       }
     }
   }
@@ -115,15 +115,18 @@ void Parts::add_pinwheels(Cost limit, Found& found) {
          wheel.lower_split,
          wheel.right_split},
         {{.set = wheel.middle, .width = centre.width, .height = centre.height}, centre.column, centre.row}};
-    Cost extra = wheel.cost;
-    for (const Neighbour& neighbour : blocks) extra -= least(neighbour.block);
-    join(blocks, '+', extra, limit, found);
+    const bool meet = (wheel.left_corners & right_corner) != 0 && (wheel.right_corners & left_corner) != 0;
+    Joint joint{'+', wheel.cost, meet ? board_->problem().prices.heads_meet : 0};
+    joint.extra -= joint.meeting;
+    for (const Neighbour& neighbour : blocks) joint.extra -= least(neighbour.block);
+    join(blocks, joint, limit, found);
   }
 }
 
-/// All ways of the blocks with each other that stay within the limit; `extra` is what the joining itself costs.
-void Parts::join(const std::vector<Neighbour>& neighbours, char sign, Cost extra, Cost limit, Found& found) {
-  Cost cheapest = extra;
+/// All ways of the blocks with each other that stay within the limit. Only here, where every headline has its level, is it seen
+/// which of them meet further down.
+void Parts::join(const std::vector<Neighbour>& neighbours, const Joint& joint, Cost limit, Found& found) {
+  Cost cheapest = joint.extra + joint.meeting;
   ItemSet set = 0;
   for (const Neighbour& neighbour : neighbours) {
     const Cost cost = least(neighbour.block);
@@ -133,9 +136,19 @@ void Parts::join(const std::vector<Neighbour>& neighbours, char sign, Cost extra
   }
   left_out_ |= cheapest > limit;
   if (cheapest > limit) return;
+  for (Part& part : combinations(neighbours, joint, cheapest, limit)) {
+    part.structure += ')';
+    const int meeting = joint.sign == '/' ? part.meeting_heads : meeting_heads(board_->leaves(), part.places);
+    part.cost += (meeting - part.meeting_heads) * board_->problem().prices.heads_meet - joint.meeting;
+    part.meeting_heads = meeting;
+    left_out_ |= part.cost > limit;
+    if (part.cost <= limit && board_->may_come_right(part.places)) add(std::move(part), set, found);
+  }
+}
 
-  std::vector<Part> whole{{extra, {}, "("}};
-  Cost others = cheapest - extra;
+std::vector<Part> Parts::combinations(const std::vector<Neighbour>& neighbours, const Joint& joint, Cost cheapest, Cost limit) {
+  std::vector<Part> whole{{joint.extra + joint.meeting, 0, {}, "("}};
+  Cost others = cheapest - joint.extra - joint.meeting;
   for (const Neighbour& neighbour : neighbours) {
     const Cost own = least(neighbour.block);
     const std::vector<Part>& parts = of(neighbour.block, limit - (cheapest - own));
@@ -147,15 +160,12 @@ void Parts::join(const std::vector<Neighbour>& neighbours, char sign, Cost extra
         left_out_ |= too_dear;
         if (too_dear || gave_up()) break;
         ++joined_;
-        longer.push_back(beside_or_below(first, second, neighbour.column, neighbour.row, sign));
+        longer.push_back(beside_or_below(first, second, neighbour.column, neighbour.row, joint.sign));
       }
     }
     whole = std::move(longer);
   }
-  for (Part& part : whole) {
-    part.structure += ')';
-    if (board_->may_come_right(part.places)) add(std::move(part), set, found);
-  }
+  return whole;
 }
 
 void Parts::add(Part part, ItemSet set, Found& found) {

@@ -13,6 +13,7 @@ namespace paiban::makeup {
 /// One way to fill a block.
 struct Part {
   Cost cost = 0;
+  int meeting_heads = 0;       ///< pairs, paid for in the cost
   std::vector<Placed> places;  ///< from the block's own corner
   std::string structure;       ///< of this way of cutting; Dissection::structure is read from the places
 };
@@ -57,7 +58,13 @@ class Parts {
   void add_stacks(const Block& block, Cost limit, Found& found);
   void add_rows(const Block& block, Cost limit, Found& found);
   void add_pinwheels(Cost limit, Found& found);
-  void join(const std::vector<Neighbour>& neighbours, char sign, Cost extra, Cost limit, Found& found);
+  /// What joining costs beside its parts; of the headlines that meet, only those which the tables know of.
+  struct Joint {
+    char sign;
+    Cost extra = 0, meeting = 0;
+  };
+  void join(const std::vector<Neighbour>& neighbours, const Joint& joint, Cost limit, Found& found);
+  [[nodiscard]] std::vector<Part> combinations(const std::vector<Neighbour>& neighbours, const Joint& joint, Cost cheapest, Cost limit);
   void add(Part part, ItemSet set, Found& found);
   [[nodiscard]] std::string difference(const Part& part, ItemSet set) const;
   [[nodiscard]] std::vector<Part> sorted(Found found, ItemSet set) const;

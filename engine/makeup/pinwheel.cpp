@@ -36,6 +36,10 @@ bool Pinwheels::scan(Cost& limit, const Found& found) const {
         const ItemSet others = all & ~left;
         for (ItemSet right = (others - 1) & others; right != 0; right = (right - 1) & others) {
           if (rights[right].least >= never || !board_->may_stand_beside(left, right)) continue;
+          if (lefts[left].least + rights[right].least > limit) {
+            left_out = true;
+            continue;
+          }
           left_out |= join(left, lefts[left], right, rights[right], splits, limit, found);
         }
       }
