@@ -89,7 +89,7 @@ std::vector<std::string> face_ids(const font::FontCatalogue& fonts) {
 }  // namespace
 
 Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts, Report& report) {
-  const auto file = document::IssueFile::read(request.issue, report);
+  auto file = document::IssueFile::read(request.issue, report);
   if (!file) return tl::unexpected(file.error());
   auto issue = document::read_issue(*file, report);  // what the editor meant
   if (!issue) return tl::unexpected(std::move(issue).error());
@@ -105,14 +105,14 @@ Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts,
   document::check_words(*issue, *terms, report);  // are names, titles, forms as the house has them?
   document::mark_terms(*issue, *terms);           // what is kept whole
   auto pictures = inspect_pictures(*issue, report);
-  return Copy{*std::move(issue), *std::move(design), *std::move(layouts), std::move(pictures)};
+  return Copy{*std::move(file), *std::move(issue), *std::move(design), *std::move(layouts), std::move(pictures)};
 }
 
-Result<Edition> set_copy(Copy copy, const font::FontCatalogue& fonts, Report& report) {
+Result<Edition> set_copy(document::Issue issue, document::Template design, document::Layouts layouts,
+                         const font::FontCatalogue& fonts, Report& report) {
   Edition edition;
-  edition.pictures = std::move(copy.pictures);
-  edition.plan = document::bind(std::move(copy.issue), std::move(copy.design), report,
-                                std::move(copy.layouts));       // stories in regions, texts with styles
+  // Stories in regions, texts with styles.
+  edition.plan = document::bind(std::move(issue), std::move(design), report, std::move(layouts));
   document::check_copy(edition.plan, report);                   // what is odd in the copy
   text::check_head_rows(edition.plan, report);                  // do the editor's rows read well?
   auto texts = text::shape_texts(edition.plan, fonts, report);  // glyphs, and where lines may end
@@ -128,7 +128,9 @@ Result<Edition> set_copy(Copy copy, const font::FontCatalogue& fonts, Report& re
 Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report) {
   auto copy = read_copy(request, fonts, report);
   if (!copy) return tl::unexpected(std::move(copy).error());
-  return set_copy(*std::move(copy), fonts, report);
+  auto edition = set_copy(std::move(copy->issue), std::move(copy->design), std::move(copy->layouts), fonts, report);
+  if (edition) edition->pictures = std::move(copy->pictures);
+  return edition;
 }
 
 }  // namespace paiban

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "document/issue_file.hpp"
 #include "document/plan.hpp"
 #include "font/font_catalogue.hpp"
 #include "page/composed_page.hpp"
@@ -35,6 +36,7 @@ struct Edition {
 
 /// Everything read and checked, nothing set.
 struct Copy {
+  document::IssueFile file;
   document::Issue issue;
   document::Template design;
   document::Layouts layouts;  ///< of pages that bring their structure
@@ -42,7 +44,9 @@ struct Copy {
 };
 
 [[nodiscard]] Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts, Report& report);
-[[nodiscard]] Result<Edition> set_copy(Copy copy, const font::FontCatalogue& fonts, Report& report);
+/// Its pages, without the pictures' files.
+[[nodiscard]] Result<Edition> set_copy(document::Issue issue, document::Template design, document::Layouts layouts,
+                                       const font::FontCatalogue& fonts, Report& report);
 
 /// The two together: sets an issue. An error is broken input (nothing can be written); all else that is wrong is in `report`.
 [[nodiscard]] Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report);

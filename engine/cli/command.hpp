@@ -32,6 +32,7 @@ struct Offer {
 [[nodiscard]] Offer offer_lines(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_fit(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_check(CLI::App& app, Session& session);
+[[nodiscard]] Offer offer_makeup(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_new(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_fonts(CLI::App& app, Session& session);
 

@@ -1,5 +1,6 @@
 #include "document/issue_file.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "document/xml.hpp"
@@ -22,6 +23,20 @@ Result<IssueFile> IssueFile::parse(std::string bytes, std::string_view name, std
   Result<XmlFile> xml = XmlFile::parse(std::move(bytes), name, report);
   if (!xml) return tl::unexpected(std::move(xml.error()));
   return IssueFile(std::move(*xml), {}, std::move(folder));
+}
+
+std::vector<std::string> IssueFile::named_files() const {
+  struct Names : pugi::xml_tree_walker {
+    std::vector<std::string> found;
+    bool for_each(pugi::xml_node& node) override {
+      const std::string name = node.attribute("src").value();
+      if (!name.empty() && std::ranges::find(found, name) == found.end()) found.push_back(name);
+      return true;
+    }
+  } names;
+  pugi::xml_node root = xml_->root();
+  root.traverse(names);
+  return std::move(names.found);
 }
 
 }  // namespace paiban::document

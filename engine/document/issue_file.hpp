@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 
@@ -22,6 +23,9 @@ class IssueFile {
   IssueFile(IssueFile&&) noexcept;
   IssueFile& operator=(IssueFile&&) noexcept;
   ~IssueFile();
+
+  /// What the issue names with src=, each once, in the order of the file: pictures and copy, as written.
+  [[nodiscard]] std::vector<std::string> named_files() const;
 
   [[nodiscard]] const XmlFile& xml() const { return *xml_; }
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }  ///< empty for bytes at hand

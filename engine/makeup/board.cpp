@@ -11,7 +11,9 @@ constexpr int any_far = std::numeric_limits<int>::max();
 
 ItemSet bit(int index) { return ItemSet{1} << static_cast<unsigned>(index); }
 
-bool overlap(int first, int first_end, int second, int second_end) { return std::max(first, second) < std::min(first_end, second_end); }
+bool overlap(int first, int first_end, int second, int second_end) {
+  return std::max(first, second) < std::min(first_end, second_end);
+}
 
 bool beside(const Rectangle& a, const Rectangle& b) {
   return (a.right() == b.column || b.right() == a.column) && overlap(a.row, a.bottom(), b.row, b.bottom());
@@ -24,10 +26,14 @@ bool above(const Rectangle& a, const Rectangle& b) {
 bool holds(const Relation& relation, const Rectangle& a, const Rectangle& b) {
   const bool touch = a == b || beside(a, b) || above(a, b) || above(b, a);
   switch (relation.kind) {
-    case Relation::Kind::touches: return touch;
-    case Relation::Kind::apart: return !touch;
-    case Relation::Kind::not_beside: return !beside(a, b);
-    case Relation::Kind::not_above: return !above(a, b);
+    case Relation::Kind::touches:
+      return touch;
+    case Relation::Kind::apart:
+      return !touch;
+    case Relation::Kind::not_beside:
+      return !beside(a, b);
+    case Relation::Kind::not_above:
+      return !above(a, b);
   }
   return false;
 }
@@ -85,7 +91,9 @@ void Board::add_fixed(int index, const Rectangle& place) {
 
 /// Shapes that its items do not allow are emptied, not erased: a shape's index is the caller's.
 void Board::keep_allowed_shapes(Leaf& leaf) const {
-  const auto holds_both = [&](const Relation& relation) { return (leaf.items >> relation.first & leaf.items >> relation.second & 1U) != 0; };
+  const auto holds_both = [&](const Relation& relation) {
+    return (leaf.items >> relation.first & leaf.items >> relation.second & 1U) != 0;
+  };
   const bool torn = std::ranges::any_of(problem_->relations, [&](const Relation& relation) {
     return relation.kind == Relation::Kind::apart && holds_both(relation);
   });
@@ -140,9 +148,8 @@ ItemSet Board::undecided(ItemSet set) const {
 
 bool Board::relations_hold(const std::vector<Placed>& places) const {
   const auto place_of = [&](int index) {
-    return std::ranges::find_if(places, [&](const Placed& placed) {
-      return (leaves_[static_cast<std::size_t>(placed.leaf)].items >> index & 1U) != 0;
-    });
+    return std::ranges::find_if(
+        places, [&](const Placed& placed) { return (leaves_[static_cast<std::size_t>(placed.leaf)].items >> index & 1U) != 0; });
   };
   return std::ranges::all_of(problem_->relations, [&](const Relation& relation) {
     const auto first = place_of(relation.first);
@@ -154,7 +161,8 @@ bool Board::relations_hold(const std::vector<Placed>& places) const {
 bool Board::may_come_right(const std::vector<Placed>& places) const {
   for (const Placed& placed : places) {
     const Room& own = room(leaves_[static_cast<std::size_t>(placed.leaf)].items);
-    if (is_fixed_leaf(placed.leaf) ? placed.at.row > own.above || placed.at.column > own.left : placed.at.bottom() > own.above) return false;
+    if (is_fixed_leaf(placed.leaf) ? placed.at.row > own.above || placed.at.column > own.left : placed.at.bottom() > own.above)
+      return false;
   }
   return relations_hold(places);
 }

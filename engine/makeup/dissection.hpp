@@ -26,9 +26,9 @@ struct Rectangle {
 
 /// One way in which a leaf can be set at some width.
 struct Shape {
-  int height = 0;                             ///< rows, with the separation rows below it
+  int height = 0;                              ///< rows, with the separation rows below it
   bool head_left = false, head_right = false;  ///< a headline touches this edge at the top
-  int head_rows = 0;                          ///< from the top that the headline takes there
+  int head_rows = 0;                           ///< from the top that the headline takes there
   Cost cost = 0;
   int variant = 0;  ///< the caller's
 };

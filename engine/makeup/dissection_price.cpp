@@ -18,7 +18,8 @@ using Tiles = std::vector<Tile>;
 
 Tiles tiles_of(const Problem& problem, const std::vector<Placed>& places) {
   Tiles tiles;
-  for (const Placed& placed : places) tiles.push_back({placed.at, std::to_string(placed.leaf) + ':' + std::to_string(placed.at.width)});
+  for (const Placed& placed : places)
+    tiles.push_back({placed.at, std::to_string(placed.leaf) + ':' + std::to_string(placed.at.width)});
   for (std::size_t i = 0; i < problem.fixed.size(); ++i) tiles.push_back({problem.fixed[i], '=' + std::to_string(i), true});
   return tiles;
 }
@@ -87,13 +88,18 @@ std::vector<Tiles> blocks_around(const Tiles& tiles, const Rectangle& middle, bo
   std::vector<Tiles> blocks(5);
   for (const Tile& tile : tiles) {
     const Rectangle& at = tile.at;
-    if (at.right() <= upper_split && at.bottom() <= left_split) blocks[0].push_back(tile);
-    else if (at.column >= upper_split && at.bottom() <= right_split) blocks[1].push_back(tile);
-    else if (at.right() <= lower_split && at.row >= left_split) blocks[2].push_back(tile);
-    else if (at.column >= lower_split && at.row >= right_split) blocks[3].push_back(tile);
+    if (at.right() <= upper_split && at.bottom() <= left_split)
+      blocks[0].push_back(tile);
+    else if (at.column >= upper_split && at.bottom() <= right_split)
+      blocks[1].push_back(tile);
+    else if (at.right() <= lower_split && at.row >= left_split)
+      blocks[2].push_back(tile);
+    else if (at.column >= lower_split && at.row >= right_split)
+      blocks[3].push_back(tile);
     else if (at.column >= middle.column && at.right() <= middle.right() && at.row >= middle.row && at.bottom() <= middle.bottom())
       blocks[4].push_back(tile);
-    else return {};
+    else
+      return {};
   }
   if (std::ranges::any_of(blocks, &Tiles::empty)) return {};
   return blocks;
@@ -137,8 +143,8 @@ Bill price_of(const Problem& problem, const std::vector<Placed>& places) {
     const ItemSet items = problem.leaves[static_cast<std::size_t>(placed.leaf)].items;
     for (std::size_t i = 0; i < problem.items.size(); ++i) {
       if ((items >> i & 1U) == 0) continue;
-      bill.places += problem.items[i].weight *
-                     (placed.at.row * problem.prices.row_lower + placed.at.column * problem.prices.column_right);
+      bill.places +=
+          problem.items[i].weight * (placed.at.row * problem.prices.row_lower + placed.at.column * problem.prices.column_right);
     }
   }
   bill.heads_meet = problem.prices.heads_meet * meeting_heads(problem.leaves, places);
@@ -148,7 +154,9 @@ Bill price_of(const Problem& problem, const std::vector<Placed>& places) {
   return bill;
 }
 
-std::string structure_of(const Problem& problem, const std::vector<Placed>& places) { return structure(tiles_of(problem, places)); }
+std::string structure_of(const Problem& problem, const std::vector<Placed>& places) {
+  return structure(tiles_of(problem, places));
+}
 
 bool holds_wishes(const Problem& problem, const std::vector<Placed>& places) {
   const Board board(problem);
@@ -158,7 +166,8 @@ bool holds_wishes(const Problem& problem, const std::vector<Placed>& places) {
   }
   const bool shapes_allowed = std::ranges::all_of(places, [&](const Placed& placed) {
     const auto& shapes = board.leaves()[static_cast<std::size_t>(placed.leaf)].by_width;
-    return static_cast<std::size_t>(placed.at.width) < shapes.size() && !shapes[static_cast<std::size_t>(placed.at.width)].empty();
+    return static_cast<std::size_t>(placed.at.width) < shapes.size() &&
+           !shapes[static_cast<std::size_t>(placed.at.width)].empty();
   });
   return shapes_allowed && board.come_right(all);
 }

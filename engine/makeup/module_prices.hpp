@@ -1,18 +1,19 @@
 #pragma once
 // What a module pays for how it is set. One table; every taste about single modules is here. What a page pays for how its
-// modules stand is in prices.hpp, in the same points.
+// modules stand is in prices.hpp, in tenths of these points.
 
 #include <array>
 #include <cstdint>
 
 #include "base/length.hpp"
+#include "makeup/prices.hpp"
 
 namespace paiban::makeup {
 
-/// Points: ten are what a row of air above a head is worth, which a reader hardly sees.
-using Cost = std::int64_t;
-
 namespace module_prices {
+
+/// Points here: ten are what a row of air above a head is worth, which a reader hardly sees.
+inline constexpr Cost tenths = 10;  ///< of prices.hpp in a point
 
 /// 空行: rows of white added to a head block, none to `most_air`; one is not seen, two look given away.
 inline constexpr std::array<Cost, 3> air{0, 10, 30};
@@ -49,6 +50,13 @@ inline constexpr Cost row_of_short_leg = 8;
 /// A module of text higher than this many times its width is a strip; each tenth more.
 inline constexpr std::int64_t slim_tenths = 22;
 inline constexpr Cost tenth_slimmer = 4;
+
+/// What a story pays for each row that it stands lower, by priority, in tenths: the lead half a page down has lost as much as two
+/// taboos cost.
+inline constexpr std::array<Cost, 10> weights{0, 30, 16, 11, 8, 6, 5, 3, 2, 1};
+
+/// 视线: a picture whose people look out of the page, in tenths.
+inline constexpr Cost looks_out = 400;
 
 /// A corner (L shape) makes a page livelier and binds what belongs together, but is harder to follow.
 inline constexpr Cost corner = 15;

@@ -6,7 +6,8 @@ namespace paiban::makeup {
 namespace {
 
 Part beside_or_below(const Part& first, const Part& second, int column, int row, char sign) {
-  Part whole{first.cost + second.cost, first.meeting_heads + second.meeting_heads, first.places, first.structure + sign + second.structure};
+  Part whole{first.cost + second.cost, first.meeting_heads + second.meeting_heads, first.places,
+             first.structure + sign + second.structure};
   for (Placed placed : second.places) {
     placed.at.column += column;
     placed.at.row += row;
@@ -109,7 +110,9 @@ void Parts::add_pinwheels(Cost limit, Found& found) {
     const Rectangle centre = wheel.middle_place();
     const std::vector<Neighbour> blocks{
         {{wheel.upper_left, wheel.upper_split, wheel.left_split, std::nullopt, wheel.left_corners}, 0, 0},
-        {{wheel.upper_right, columns - wheel.upper_split, wheel.right_split, std::nullopt, wheel.right_corners}, wheel.upper_split, 0},
+        {{wheel.upper_right, columns - wheel.upper_split, wheel.right_split, std::nullopt, wheel.right_corners},
+         wheel.upper_split,
+         0},
         {{.set = wheel.lower_left, .width = wheel.lower_split, .height = rows - wheel.left_split}, 0, wheel.left_split},
         {{.set = wheel.lower_right, .width = columns - wheel.lower_split, .height = rows - wheel.right_split},
          wheel.lower_split,

@@ -64,7 +64,8 @@ class Parts {
     Cost extra = 0, meeting = 0;
   };
   void join(const std::vector<Neighbour>& neighbours, const Joint& joint, Cost limit, Found& found);
-  [[nodiscard]] std::vector<Part> combinations(const std::vector<Neighbour>& neighbours, const Joint& joint, Cost cheapest, Cost limit);
+  [[nodiscard]] std::vector<Part> combinations(const std::vector<Neighbour>& neighbours, const Joint& joint, Cost cheapest,
+                                               Cost limit);
   void add(Part part, ItemSet set, Found& found);
   [[nodiscard]] std::string difference(const Part& part, ItemSet set) const;
   [[nodiscard]] std::vector<Part> sorted(Found found, ItemSet set) const;

@@ -136,10 +136,11 @@ void Pinwheels::list(ItemSet left, ItemSet right, Splits splits, int left_split,
   wheel.upper_split = splits.upper, wheel.lower_split = splits.lower;
   wheel.left_split = left_split, wheel.right_split = right_split;
   const Rectangle centre = wheel.middle_place();
-  const Cost middle = table_->at(wheel.middle, centre.width).least(centre.height) + board_->rightwards(wheel.middle, centre.column) +
-                      board_->down(wheel.middle, centre.row);
+  const Cost middle = table_->at(wheel.middle, centre.width).least(centre.height) +
+                      board_->rightwards(wheel.middle, centre.column) + board_->down(wheel.middle, centre.row);
   const auto side = [&](Hand hand, ItemSet upper, ItemSet lower, Corners corners, int split) {
-    if (!fits(hand, splits, upper, lower) || split > board_->room(lower).above || rows - split > board_->room(upper).below) return never;
+    if (!fits(hand, splits, upper, lower) || split > board_->room(lower).above || rows - split > board_->room(upper).below)
+      return never;
     return table_->at(upper, width(hand, splits.upper)).of(corners, split) +
            table_->at(lower, width(hand, splits.lower)).least(rows - split) + board_->down(lower, split) +
            side_moved(hand, splits, upper, lower);

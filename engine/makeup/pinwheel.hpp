@@ -18,8 +18,8 @@ namespace paiban::makeup {
 ///     lower_left           | lower_right    x of the lower cut: lower_split
 struct Pinwheel {
   ItemSet upper_left, upper_right, lower_left, lower_right, middle;
-  int upper_split, lower_split;  ///< columns
-  int left_split, right_split;   ///< rows
+  int upper_split, lower_split;         ///< columns
+  int left_split, right_split;          ///< rows
   Corners left_corners, right_corners;  ///< of the two upper blocks
   Cost cost;
 

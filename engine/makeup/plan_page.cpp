@@ -6,7 +6,6 @@
 
 #include "makeup/dissection.hpp"
 #include "makeup/modules.hpp"
-#include "makeup/page_prices.hpp"
 
 namespace paiban::makeup {
 namespace {
@@ -17,6 +16,8 @@ using document::Wishes;
 constexpr int most_cured_rows = 8;
 /// So many cures are told; an editor takes the first or the second.
 constexpr std::size_t most_cures = 3;
+/// Columns of a story whose cure is told.
+constexpr document::Span1 usual_width{2, 2};
 
 /// The problem of a page, and what its numbers mean.
 class PageProblem {
@@ -26,8 +27,13 @@ class PageProblem {
     choices_ = module_choices(trial, wanted_);
     problem_.columns = static_cast<int>(area_.columns.size());
     problem_.rows = area_.rows.count() + document::separation_rows;
-    for (const std::size_t story : stories_) problem_.items.push_back(item_of(trial.stories[story]));
-    for (const ModuleChoice& choice : choices_) problem_.leaves.push_back(leaf_of(choice));
+    for (std::size_t i = 0; i < stories_.size(); ++i) add_item(i);
+    for (const std::size_t story : fixed_) problem_.fixed.push_back(place_of(story));
+    for (std::size_t i = 0; i < choices_.size(); ++i)
+      if (is_free(choices_[i])) {
+        problem_.leaves.push_back(leaf_of(choices_[i]));
+        choice_of_leaf_.push_back(i);
+      }
   }
 
   [[nodiscard]] const Problem& problem() const { return problem_; }
@@ -35,52 +41,72 @@ class PageProblem {
 
   [[nodiscard]] std::vector<PlacedModule> modules_of(const Dissection& dissection) const {
     std::vector<PlacedModule> modules;
-    for (const Placed& each : dissection.places) modules.push_back({&module_of(each), each.column, each.row});
+    for (const Placed& each : dissection.places) modules.push_back({&module_of(each), each.at.column, each.at.row});
+    for (std::size_t i = 0; i < fixed_.size(); ++i)
+      if (const Module* module = fixed_module(i)) modules.push_back({module, problem_.fixed[i].column, problem_.fixed[i].row});
     return modules;
+  }
+
+  /// What of it cannot stand where it is fixed: a story that does not fill its place exactly. Trial::stories' numbers.
+  [[nodiscard]] std::vector<std::size_t> unfitting() const {
+    std::vector<std::size_t> stories;
+    for (std::size_t i = 0; i < fixed_.size(); ++i)
+      if (fixed_module(i) == nullptr) stories.push_back(fixed_[i]);
+    return stories;
   }
 
  private:
   void number_items() {
     item_of_story_.assign(trial_.stories.size(), -1);
     for (std::size_t i = 0; i < trial_.stories.size(); ++i) {
-      wanted_.push_back(!trial_.stories[i].inside);
-      if (!wanted_.back()) continue;
-      item_of_story_[i] = static_cast<int>(stories_.size());
-      stories_.push_back(i);
+      const TrialStory& trial = trial_.stories[i];
+      wanted_.push_back(!trial.inside);
+      if (trial.inside) continue;
+      (trial.story.wishes.fixed ? fixed_ : stories_).push_back(i);
     }
+    for (std::size_t i = 0; i < stories_.size(); ++i) item_of_story_[stories_[i]] = static_cast<int>(i);
+    // Fixed things are counted on after the items.
+    for (std::size_t i = 0; i < fixed_.size(); ++i) item_of_story_[fixed_[i]] = static_cast<int>(stories_.size() + i);
   }
 
-  [[nodiscard]] ItemSet items_named(const std::vector<std::string>& ids) const {
-    ItemSet items = 0;
-    for (std::size_t i = 0; i < stories_.size(); ++i)
-      if (std::ranges::find(ids, trial_.stories[stories_[i]].story.id) != ids.end()) items |= ItemSet{1} << i;
-    return items;
-  }
-
-  [[nodiscard]] Item item_of(const TrialStory& trial) const {
+  void add_item(std::size_t index) {
+    const TrialStory& trial = trial_.stories[stories_[index]];
     const Wishes& wishes = trial.story.wishes;
     Item item;
-    item.weight = page_prices::weights[static_cast<std::size_t>(trial.priority)];
-    item.at = {wishes.at.top, wishes.at.bottom, wishes.at.left, wishes.at.right};
-    if (wishes.fixed) fix(*wishes.fixed, item);
+    item.weight = module_prices::weights[static_cast<std::size_t>(trial.priority)];
+    item.pins = {wishes.at.top, wishes.at.bottom, wishes.at.left, wishes.at.right};
     if (wishes.above_fold && area_.fold >= area_.rows.first)
       item.last_row = area_.fold - area_.rows.first + 1 + document::separation_rows;
-    item.looks_left = wishes.looks == document::Looks::left;
-    item.looks_right = wishes.looks == document::Looks::right;
-    item.touches = items_named(wishes.touches);
-    item.apart = items_named(wishes.apart);
-    item.beside = items_named(wishes.not_beside);
-    item.above = items_named(wishes.not_above);
-    return item;
+    problem_.items.push_back(item);
+    const auto relate = [&](const std::vector<std::string>& ids, Relation::Kind kind) {
+      for (std::size_t story = 0; story < trial_.stories.size(); ++story)
+        if (item_of_story_[story] >= 0 && std::ranges::find(ids, trial_.stories[story].story.id) != ids.end())
+          problem_.relations.push_back({kind, static_cast<int>(index), item_of_story_[story]});
+    };
+    relate(wishes.touches, Relation::Kind::touches);
+    relate(wishes.apart, Relation::Kind::apart);
+    relate(wishes.not_beside, Relation::Kind::not_beside);
+    relate(wishes.not_above, Relation::Kind::not_above);
   }
 
-  void fix(const document::CellRange& cells, Item& item) const {
-    item.fixed_column = cells.columns.first - 1;
-    item.fixed_row = cells.rows.first - 1;
-    item.at.left = item.at.left || cells.columns.first == 1;
-    item.at.right = item.at.right || cells.columns.last == problem_.columns;
-    item.at.top = item.at.top || cells.rows.first == 1;
-    item.at.bottom = item.at.bottom || cells.rows.last == area_.rows.count();
+  /// A fixed thing's cells, and the separation below it.
+  [[nodiscard]] Rectangle place_of(std::size_t story) const {
+    const document::CellRange& cells = *trial_.stories[story].story.wishes.fixed;
+    return {cells.columns.first - 1, cells.rows.first - 1, cells.columns.count(), cells.rows.count() + document::separation_rows};
+  }
+
+  [[nodiscard]] bool is_free(const ModuleChoice& choice) const {
+    return std::ranges::none_of(choice.stories, [&](std::size_t story) { return trial_.stories[story].story.wishes.fixed.has_value(); });
+  }
+
+  [[nodiscard]] const Module* fixed_module(std::size_t index) const {
+    const Rectangle& place = problem_.fixed[index];
+    const auto own = std::ranges::find_if(
+        choices_, [&](const ModuleChoice& choice) { return choice.stories == std::vector<std::size_t>{fixed_[index]}; });
+    if (place.width >= static_cast<int>(own->table.size())) return nullptr;
+    for (const Module& module : own->table[static_cast<std::size_t>(place.width)])
+      if (module.height + document::separation_rows == place.height) return &module;
+    return nullptr;
   }
 
   [[nodiscard]] Leaf leaf_of(const ModuleChoice& choice) const {
@@ -92,21 +118,23 @@ class PageProblem {
         const Module& module = choice.table[width][i];
         const bool heads = module.head_rows() > 0 && module.picture == 0;
         leaf.by_width[width].push_back({module.height + document::separation_rows, heads,
-                                        heads && module.head_columns == module.width, module.cost, static_cast<int>(i)});
+                                        heads && module.head_columns == module.width, heads ? module.head_rows() : 0,
+                                        module.cost * module_prices::tenths, static_cast<int>(i)});
       }
     return leaf;
   }
 
   [[nodiscard]] const Module& module_of(const Placed& placed) const {
-    return choices_[static_cast<std::size_t>(placed.leaf)]
-        .table[static_cast<std::size_t>(placed.width)][static_cast<std::size_t>(placed.variant)];
+    return choices_[choice_of_leaf_[static_cast<std::size_t>(placed.leaf)]]
+        .table[static_cast<std::size_t>(placed.at.width)][static_cast<std::size_t>(placed.variant)];
   }
 
   const Trial& trial_;
   const document::MakeupArea& area_;
   std::vector<bool> wanted_;
   std::vector<int> item_of_story_;
-  std::vector<std::size_t> stories_;  ///< by item
+  std::vector<std::size_t> stories_, fixed_;  ///< by item; fixed things
+  std::vector<std::size_t> choice_of_leaf_;
   std::vector<ModuleChoice> choices_;
   Problem problem_;
 };
@@ -126,45 +154,29 @@ void add_levers(const Module& module, bool in_corner, std::vector<Lever>& levers
   for (const Module& inner : module.corner) add_levers(inner, module.guest, levers);
 }
 
-std::vector<PaidFor> paid_for(const PagePrice& price) {
-  return {{"modules", price.leaves}, {"places", price.places},   {"heads", price.heads},
-          {"bands", price.bands},    {"gutters", price.gutters}, {"looks", price.looks}};
+std::vector<PaidFor> paid_for(const Bill& bill) {
+  return {{"modules", bill.leaves},
+          {"places", bill.places},
+          {"heads_meet", bill.heads_meet},
+          {"cuts_across", bill.cuts_across},
+          {"cuts_down", bill.cuts_down}};
 }
 
-/// The problem with item `item` shorter by `rows` wherever it stands (longer: below 0).
-Problem shorter_by(const Problem& problem, std::size_t item, int rows) {
-  Problem other = problem;
-  for (Leaf& leaf : other.leaves)
-    if ((leaf.items >> item & 1) != 0)
-      for (auto& shapes : leaf.by_width) {
-        for (Shape& shape : shapes) shape.height -= rows;
-        std::erase_if(shapes, [](const Shape& shape) { return shape.height <= document::separation_rows; });
-      }
-  return other;
-}
-
-/// What taking `rows` rows from a story would mean where it then stands.
-PageCure cure_of(const Trial& trial, const PageProblem& page, std::size_t item, int rows, const Dissection& dissection) {
-  const auto own = std::ranges::find_if(dissection.places, [&](const Placed& each) {
-    return (page.problem().leaves[static_cast<std::size_t>(each.leaf)].items >> item & 1) != 0;
-  });
-  const std::size_t story = page.stories()[item];
+/// A story that is to be shorter, or longer, by some rows, in an editor's figures: as if it stood at its usual width.
+PageCure cure_of(const Trial& trial, const PageProblem& page, const Cure& cure) {
+  const std::size_t story = page.stories()[static_cast<std::size_t>(cure.item)];
   const document::MakeupArea& area = *trial.plan.design.makeup;
-  const int lines = rows * own->width;
+  const int columns = trial.stories[story].story.wishes.columns.value_or(usual_width).first;
+  const int lines = cure.rows * columns;
   const auto in_line = static_cast<int>(area.columns.front().width.count() / trial.plan.design.grid.em.count());
-  return {story, rows, lines, std::abs(lines) * in_line};
+  return {story, cure.rows, lines, std::abs(lines) * in_line};
 }
 
 std::vector<PageCure> find_cures(const Trial& trial, const PageProblem& page) {
-  std::vector<PageCure> cures;
-  for (int rows = 1; rows <= most_cured_rows && cures.empty(); ++rows)
-    for (const int change : {rows, -rows})
-      for (std::size_t item = 0; item < page.stories().size(); ++item) {
-        if (trial.stories[page.stories()[item]].story.wishes.fixed) continue;
-        const auto found = dissect(shorter_by(page.problem(), item, change), 1);
-        if (!found.empty() && cures.size() < most_cures) cures.push_back(cure_of(trial, page, item, change, found.front()));
-      }
-  return cures;
+  std::vector<PageCure> found;
+  for (const Cure& cure : cures(page.problem(), most_cured_rows))
+    if (found.size() < most_cures) found.push_back(cure_of(trial, page, cure));
+  return found;
 }
 
 }  // namespace
@@ -172,12 +184,16 @@ std::vector<PageCure> find_cures(const Trial& trial, const PageProblem& page) {
 PagePlans plan_page(const Trial& trial, const document::Template& design, int how_many) {
   const PageProblem page(trial);
   PagePlans plans;
-  for (const Dissection& dissection : dissect(page.problem(), how_many)) {
+  plans.unfitting = page.unfitting();
+  if (!plans.unfitting.empty()) return plans;
+  std::vector<Dissection> dissections = dissect(page.problem(), how_many);
+  if (page.stories().empty()) dissections.emplace_back();  // all is fixed
+  for (const Dissection& dissection : dissections) {
     PagePlan plan;
     const std::vector<PlacedModule> modules = page.modules_of(dissection);
     plan.structure = structure_of(trial, design, modules);
-    plan.cost = dissection.price.sum();
-    plan.paid = paid_for(dissection.price);
+    plan.cost = dissection.cost();
+    plan.paid = paid_for(dissection.bill);
     for (const PlacedModule& placed : modules) add_levers(*placed.module, false, plan.levers);
     plan.shape = dissection.structure;
     plans.plans.push_back(std::move(plan));

@@ -41,7 +41,7 @@ struct PagePlan {
   std::string shape;  ///< structures that look alike have the same
 };
 
-/// What would fill the page where nothing does: rows to take from (above zero) or give to a story.
+/// What would fill the page where nothing does: rows to take from (below zero) or give to a story.
 struct PageCure {
   std::size_t story = 0;  ///< of Trial::stories
   int rows = 0;           ///< of a leg, in every leg
@@ -50,8 +50,9 @@ struct PageCure {
 };
 
 struct PagePlans {
-  std::vector<PagePlan> plans;  ///< best first; no two look alike
-  std::vector<PageCure> cures;  ///< where there are none: cheapest first
+  std::vector<PagePlan> plans;         ///< best first; no two look alike
+  std::vector<std::size_t> unfitting;  ///< stories that do not fill the place where they are fixed
+  std::vector<PageCure> cures;         ///< where there are none: cheapest first
 };
 
 /// At most `how_many` ways to fill the make-up area of `design` with the stories of `trial`.

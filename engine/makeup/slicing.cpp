@@ -86,7 +86,8 @@ void SlicingTable::put_beside(ItemSet left, ItemSet right, int left_width, int w
         const Cost other = second.of(b, height);
         if (other >= never) continue;
         const Cost meet = (a & right_corner) != 0 && (b & left_corner) != 0 ? meeting : 0;
-        whole.offer(Form::not_stacked, (a & left_corner) | (b & right_corner), height, one + other + moved + cut + meet, tallest_);
+        whole.offer(Form::not_stacked, (a & left_corner) | (b & right_corner), height, one + other + moved + cut + meet,
+                    tallest_);
       }
     }
   }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "make_up.hpp"
+#include "proposals.hpp"
 
 namespace paiban::report {
 

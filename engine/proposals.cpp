@@ -1,4 +1,4 @@
-#include "make_up.hpp"
+#include "proposals.hpp"
 
 #include <fmt/format.h>
 
@@ -59,17 +59,18 @@ void seat(std::vector<document::Story>& stories, const std::vector<StorySeat>& s
 Result<Proposal> propose(const Copy& copy, const std::vector<TriedPage>& pages, std::size_t index,
                          const font::FontCatalogue& fonts) {
   Proposal proposal;
-  Copy made{copy.issue, copy.design, copy.layouts, {}};
+  document::Issue issue = copy.issue;
+  document::Layouts layouts = copy.layouts;
   for (const TriedPage& tried : pages) {
     const makeup::PagePlan& plan = tried.plans.plans[std::min(index, tried.plans.plans.size() - 1)];
     PageStructure structure = structure_of(tried, plan);
-    made.layouts[tried.number] = structure.zones;
-    const auto page = std::ranges::find(made.issue.pages, tried.number, &document::Page::number);
+    layouts[tried.number] = structure.zones;
+    const auto page = std::ranges::find(issue.pages, tried.number, &document::Page::number);
     seat(page->stories, structure.seats);
     proposal.cost += structure.cost;
     proposal.pages.push_back(std::move(structure));
   }
-  auto edition = set_copy(std::move(made), fonts, proposal.report);
+  auto edition = set_copy(std::move(issue), copy.design, std::move(layouts), fonts, proposal.report);
   if (!edition) return tl::unexpected(std::move(edition).error());
   proposal.edition = *std::move(edition);
   return proposal;
@@ -79,10 +80,10 @@ std::string words(const makeup::PageCure& cure, const TriedPage& page, Language 
   const std::string& story = page.words[cure.story];
   const int rows = std::abs(cure.rows);
   if (language == Language::chinese)
-    return fmt::format("{} {}：{}约 {} 字（{} {} 行）", page::page_words(page.number), story, cure.rows > 0 ? "删去" : "增加",
-                       cure.characters, cure.rows > 0 ? "矮" : "高", rows);
-  return fmt::format("page {}, {}: {} about {} characters ({} {} {})", page.number, story, cure.rows > 0 ? "cut" : "add",
-                     cure.characters, rows, rows == 1 ? "row" : "rows", cure.rows > 0 ? "lower" : "higher");
+    return fmt::format("{} {}：{}约 {} 字（{} {} 行）", page::page_words(page.number), story, cure.rows < 0 ? "删去" : "增加",
+                       cure.characters, cure.rows < 0 ? "矮" : "高", rows);
+  return fmt::format("page {}, {}: {} about {} characters ({} {} {})", page.number, story, cure.rows < 0 ? "cut" : "add",
+                     cure.characters, rows, rows == 1 ? "row" : "rows", cure.rows < 0 ? "lower" : "higher");
 }
 
 }  // namespace
@@ -93,24 +94,24 @@ Result<Proposals> make_up(const Request& request, int how_many, const font::Font
   if (!copy->design.makeup) return tl::unexpected(Diagnostic{Code::no_makeup_area, copy->issue.at, {copy->design.id}, {}, {}});
   std::vector<TriedPage> pages;
   std::size_t most = 0;
-  Proposals proposals;
+  std::vector<std::string> cures;
   for (const document::Page& page : copy->issue.pages) {
     if (!wants_making_up(page, copy->layouts)) continue;
     auto tried = try_page(*copy, page, how_many, fonts);
     if (!tried) return tl::unexpected(std::move(tried).error());
     most = std::max(most, tried->plans.plans.size());
-    for (const makeup::PageCure& cure : tried->plans.cures) proposals.cures.push_back(words(cure, *tried, request.language));
+    for (const makeup::PageCure& cure : tried->plans.cures) cures.push_back(words(cure, *tried, request.language));
     pages.push_back(*std::move(tried));
   }
   if (pages.empty()) return tl::unexpected(Diagnostic{Code::nothing_to_make_up, copy->issue.at, {}, {}, {}});
-  if (std::ranges::any_of(pages, [](const TriedPage& each) { return each.plans.plans.empty(); })) return proposals;
-  for (std::size_t i = 0; i < most; ++i) {
+  std::vector<Proposal> list;
+  const bool filled = std::ranges::none_of(pages, [](const TriedPage& each) { return each.plans.plans.empty(); });
+  for (std::size_t i = 0; filled && i < most; ++i) {
     auto proposal = propose(*copy, pages, i, fonts);
     if (!proposal) return tl::unexpected(std::move(proposal).error());
-    proposals.list.push_back(*std::move(proposal));
+    list.push_back(*std::move(proposal));
   }
-  proposals.pictures = std::move(copy->pictures);
-  return proposals;
+  return Proposals{std::move(copy->file), std::move(copy->issue), std::move(list), std::move(copy->pictures), std::move(cures)};
 }
 
 }  // namespace paiban

@@ -34,6 +34,8 @@ struct Proposal {
 };
 
 struct Proposals {
+  document::IssueFile file;        ///< as it came
+  document::Issue issue;           ///< what was read there
   std::vector<Proposal> list;      ///< best first
   picture::PictureShelf pictures;  ///< of all of them
   std::vector<std::string> cures;  ///< where there is none: what would help, cheapest first
