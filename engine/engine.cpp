@@ -105,6 +105,7 @@ Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts,
   document::check_words(*issue, *terms, report);  // are names, titles, forms as the house has them?
   document::mark_terms(*issue, *terms);           // what is kept whole
   auto pictures = inspect_pictures(*issue, report);
+  document::check_promises(*issue, request.stand_ins, report);  // what has not come, or otherwise than promised
   return Copy{*std::move(file), *std::move(issue), *std::move(design), *std::move(layouts), std::move(pictures)};
 }
 

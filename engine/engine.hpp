@@ -8,6 +8,7 @@
 #include "base/diagnostic.hpp"
 #include "document/issue_file.hpp"
 #include "document/plan.hpp"
+#include "document/promise.hpp"
 #include "font/font_catalogue.hpp"
 #include "page/composed_page.hpp"
 #include "paint/display_list.hpp"
@@ -22,6 +23,7 @@ struct Request {
   std::filesystem::path data;
   std::string template_id;                ///< empty: the issue's own
   Language language = Language::english;  ///< of cures and other words in reports
+  document::StandIns stand_ins = document::StandIns::shown;
 };
 
 /// Everything that came of an issue, stage by stage. Later stages point into none of the earlier ones.

@@ -68,6 +68,10 @@ enum class Code : std::uint16_t {
   copy_two_ellipses,
   copy_mixed_date,
   copy_misplaced_digits,
+  promise_open,
+  promise_unkept,
+  promise_length_differs,
+  promise_picture_differs,
   // 03 dates, numbers, the record
   date_impossible,
   weekday_wrong,
@@ -171,6 +175,8 @@ enum class Code : std::uint16_t {
   head_not_subordinate,
   head_too_broad,
   region_not_in_layout,
+  promise_longer,
+  promise_shorter,
   // 09 input, output, the command line
   cannot_read,
   cannot_write,

@@ -26,7 +26,8 @@ void add_issue_options(CLI::App& line, IssueWish& wish, Session& session) {
 std::optional<SetIssue> set_issue(const IssueWish& wish, Session& session) {
   auto data = open_data(session);
   if (!data) return std::nullopt;
-  auto edition = typeset({wish.issue, data->folder, wish.template_id, session.language}, data->fonts, session.report);
+  const auto stand_ins = wish.profile == Profile::proof ? document::StandIns::shown : document::StandIns::refused;
+  auto edition = typeset({wish.issue, data->folder, wish.template_id, session.language, stand_ins}, data->fonts, session.report);
   if (!edition) {
     session.report.add(std::move(edition).error());
     return std::nullopt;

@@ -48,6 +48,8 @@ struct Block {
   std::string by;     ///< byline's or credit's role: 记者, 通讯员, 摄影 …; may be empty
   std::string style;  ///< asked for by name; empty: the role's own
   SourcePlace at;
+  int expected = 0;       ///< 留版: so many characters are promised; 0: none are
+  bool promised = false;  ///< its rows stand in for copy that has not come
 };
 
 /// What a story is. All but the first few are set plainly, as a headline over running text.
@@ -79,6 +81,12 @@ struct Picture {
   int pixel_width = 0,
       pixel_height = 0;  ///< read from the file when the pictures are inspected; 0 before, and where there is none
   SourcePlace at;
+  bool expected = false;  ///< 留版: declared before it came
+  int aspect_width = 0,
+      aspect_height = 0;  ///< promised: 3 and 2 of "3:2"; 0: not said
+
+  /// Declared, and not come.
+  [[nodiscard]] bool promised() const { return expected && source.empty(); }
 };
 
 struct Story {
@@ -90,6 +98,7 @@ struct Story {
   std::vector<Story> boxes;  ///< stories inside this one
   Wishes wishes;             ///< of its place, for the make-up
   SourcePlace at;
+  int expected = 0;  ///< 留版: so many characters of running text are promised; 0: none are
 };
 
 struct Page {

@@ -30,6 +30,10 @@
 namespace paiban::document {
 namespace {
 
+// 留版: no story of a page is longer, no row of a head.
+constexpr int most_expected = 9'999;
+constexpr int most_expected_of_head = 99;
+
 class IssueReader {
  public:
   IssueReader(const XmlFile& xml, std::filesystem::path folder, Report& report)
@@ -198,6 +202,7 @@ class IssueReader {
     story.id = story_id(element, prefix);
     story.region = identifier(element, "region");
     if (element.attribute("kind")) story.kind = story_kind(element);
+    if (may_be_promised(element) && *kind != StoryKind::picture) story.expected = expected(element, most_expected);
     if (has_picture(element)) story.picture = picture(element, story.id);
     std::vector<BadWish> bad;
     story.wishes = read_wishes(element, bad);
@@ -210,6 +215,15 @@ class IssueReader {
     if (local_name(child) == "text") return running_text(story, child);
     if (const auto role = role_of_element(local_name(child))) return block(story, child, *role);
     if (auto inner = this->story(child, story.id + "-")) story.boxes.push_back(std::move(*inner));
+  }
+
+  // 留版: so many characters are promised; 0 where none are. What stands in for them is text like any other.
+  int expected(pugi::xml_node element, int most) {
+    if (!element.attribute("expected")) return 0;
+    const auto said = parse_expected(attribute_of(element, "expected"), most);
+    if (!said) bad_value(element, "expected", fmt::format("1字 … {}字", most));
+    if (said && !budget_.take(static_cast<std::size_t>(*said))) return 0;
+    return said.value_or(0);
   }
 
   // The id given, or one made from the order: "page-1-2", the second on page 1 of those without.
@@ -260,6 +274,7 @@ class IssueReader {
     picture.description = attribute_of(element, "alt");
     picture.stand_in = yes(element, "stand-in", false);
     if (element.attribute("focus")) focus(element, picture);
+    if (local_name(element) == "picture") promise(element, picture);
     if (element.attribute("src")) picture.file = picture_file(picture, story);
     return picture;
   }
@@ -268,6 +283,15 @@ class IssueReader {
     const auto found = parse_focus(attribute_of(element, "focus"));
     if (!found) return bad_value(element, "focus", "50% 50%");
     std::tie(picture.focus_x, picture.focus_y) = *found;
+  }
+
+  void promise(pugi::xml_node element, Picture& picture) {
+    picture.expected = yes(element, "expected", false);
+    if (!element.attribute("aspect")) return;
+    if (!element.attribute("expected")) fault(Code::issue_missing, xml_.place(element), {element.name(), "expected"});
+    const auto found = parse_aspect(attribute_of(element, "aspect"));
+    if (!found) return bad_value(element, "aspect", "3:2");
+    std::tie(picture.aspect_width, picture.aspect_height) = *found;
   }
 
   std::filesystem::path picture_file(const Picture& picture, const std::string& story) {
@@ -292,12 +316,20 @@ class IssueReader {
     block.at = xml_.place(element);
     block.by = attribute_of(element, "role");
     block.style = attribute_of(element, "style");
+    if (may_be_promised(element))
+      block.expected = expected(element, is_run_of_text(role) ? most_expected : most_expected_of_head);
     for (const pugi::xml_node row : rows_of(element)) put_text(block.rows, read_text(row, story.id));
-    if (!block.rows.empty())
+    if (!block.rows.empty() || block.expected > 0)
       story.blocks.push_back(std::move(block));
-    else
+    else if (!element.attribute("expected"))
       report_.add(Code::issue_empty, block.at, {element.name()}, story.id);
   }
+
+  static bool may_be_promised(pugi::xml_node element) {
+    const ElementRule* rule = rule_of(local_name(element));
+    return rule != nullptr && std::ranges::find(rule->attributes, "expected") != rule->attributes.end();
+  }
+  static bool is_run_of_text(Role role) { return role == Role::paragraph || role == Role::digest || role == Role::caption; }
 
   // The <row>s of a head; the head itself where it has none.
   std::vector<pugi::xml_node> rows_of(pugi::xml_node element) {

@@ -29,11 +29,15 @@ constexpr auto page_children =
                    "correction"sv, "filler"sv, "advertisement"sv, "weather"sv, "qr"sv});
 constexpr auto story_attributes =
     std::to_array({"id"sv, "kind"sv, "region"sv, "priority"sv, "columns"sv, "rows"sv, "fixed"sv, "place"sv, "fold"sv, "no-crop"sv,
-                   "looks"sv, "touches"sv, "apart"sv, "not-beside"sv, "not-above"sv});
-constexpr auto box_attributes = std::to_array({"id"sv, "region"sv});
+                   "looks"sv, "touches"sv, "apart"sv, "not-beside"sv, "not-above"sv, "expected"sv});
+constexpr auto box_attributes = std::to_array({"id"sv, "region"sv, "expected"sv});
 constexpr auto picture_attributes =
     std::to_array({"id"sv, "region"sv, "src"sv, "alt"sv, "stand-in"sv, "focus"sv, "priority"sv, "columns"sv, "rows"sv, "fixed"sv,
                    "place"sv, "fold"sv, "no-crop"sv, "looks"sv, "touches"sv, "apart"sv, "not-beside"sv, "not-above"sv});
+constexpr auto photo_attributes =
+    std::to_array({"id"sv,      "region"sv, "src"sv,        "alt"sv,       "stand-in"sv, "focus"sv,   "priority"sv,
+                   "columns"sv, "rows"sv,   "fixed"sv,      "place"sv,     "fold"sv,     "no-crop"sv, "looks"sv,
+                   "touches"sv, "apart"sv,  "not-beside"sv, "not-above"sv, "expected"sv, "aspect"sv});
 
 constexpr auto block_names =
     std::to_array({"p"sv, "text"sv, "headline"sv, "kicker"sv, "deck"sv, "label"sv, "digest"sv, "byline"sv, "list-head"sv,
@@ -45,6 +49,7 @@ constexpr auto box_children =
     std::to_array({"p"sv, "text"sv, "headline"sv, "kicker"sv, "deck"sv, "label"sv, "digest"sv, "byline"sv, "list-head"sv,
                    "subhead"sv, "note"sv, "logo"sv, "title"sv, "caption"sv, "credit"sv, "jump"sv, "staff"sv, "picture"sv});
 constexpr auto style_attribute = std::to_array({"style"sv});
+constexpr auto promised_attributes = std::to_array({"style"sv, "expected"sv});
 constexpr auto signed_attributes = std::to_array({"role"sv, "style"sv});
 constexpr auto text_attributes = std::to_array({"src"sv, "style"sv});
 
@@ -77,7 +82,7 @@ constexpr auto element_rules = std::to_array<ElementRule>({
     {"layout", {}, {}, false, true},  // in a template's words: issue_layouts.hpp
     {"story", story_attributes, story_children},
     {"box", box_attributes, box_children},
-    {"picture", picture_attributes, block_names},
+    {"picture", photo_attributes, block_names},
     {"ear", picture_attributes, story_children},
     {"guide", picture_attributes, story_children},
     {"related", picture_attributes, story_children},
@@ -90,21 +95,21 @@ constexpr auto element_rules = std::to_array<ElementRule>({
     {"qr", picture_attributes, story_children},
 
     {"label", style_attribute, row_names, true},
-    {"kicker", style_attribute, row_names, true},
-    {"headline", style_attribute, row_names, true},
-    {"deck", style_attribute, row_names, true},
-    {"digest", style_attribute, row_names, true},
+    {"kicker", promised_attributes, row_names, true},
+    {"headline", promised_attributes, row_names, true},
+    {"deck", promised_attributes, row_names, true},
+    {"digest", promised_attributes, row_names, true},
     {"logo", style_attribute, row_names, true},
     {"title", style_attribute, row_names, true},
     {"row", {}, inline_names, true},
     {"byline", signed_attributes, inline_names, true},
     {"credit", signed_attributes, inline_names, true},
-    {"p", style_attribute, inline_names, true},
+    {"p", promised_attributes, inline_names, true},
     {"text", text_attributes, inline_names, true},
     {"list-head", style_attribute, inline_names, true},
     {"subhead", style_attribute, inline_names, true},
     {"note", style_attribute, inline_names, true},
-    {"caption", style_attribute, inline_names, true},
+    {"caption", promised_attributes, inline_names, true},
     {"jump", style_attribute, inline_names, true},
     {"staff", style_attribute, inline_names, true},
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <span>
 
+#include "document/vocabulary.hpp"
+
 namespace paiban::document {
 namespace {
 
@@ -66,6 +68,13 @@ std::optional<Ratio> parse_share(std::string_view word) {
   return Ratio{scale_rounded(value->ten_thousandths, 1, per_cent)};
 }
 
+// A whole number from 1 to `most`, without leading zeros.
+std::optional<int> parse_count(std::string_view text, int most) {
+  const auto value = parse_whole(text);
+  const bool usable = value && *value >= 1 && *value <= most && !text.starts_with('0');
+  return usable ? value : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Role> role_of_element(std::string_view element) {
@@ -82,6 +91,21 @@ std::optional<std::pair<Ratio, Ratio>> parse_focus(std::string_view text) {
   const auto x = parse_share(text.substr(0, blank));
   const auto y = parse_share(text.substr(blank + 1));
   return x && y ? std::optional(std::pair(*x, *y)) : std::nullopt;
+}
+
+std::optional<int> parse_expected(std::string_view text, int most) {
+  constexpr std::string_view unit = "字";
+  if (!text.ends_with(unit)) return std::nullopt;
+  return parse_count(text.substr(0, text.size() - unit.size()), most);
+}
+
+std::optional<std::pair<int, int>> parse_aspect(std::string_view text) {
+  constexpr int most = 999;
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto width = parse_count(text.substr(0, colon), most);
+  const auto height = parse_count(text.substr(colon + 1), most);
+  return width && height ? std::optional(std::pair(*width, *height)) : std::nullopt;
 }
 
 }  // namespace paiban::document

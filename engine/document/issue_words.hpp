@@ -20,4 +20,9 @@ namespace paiban::document {
 /// "50% 12.5%": a share of the width and one of the height, each from 0 to 100 %.
 [[nodiscard]] std::optional<std::pair<Ratio, Ratio>> parse_focus(std::string_view text);
 
+/// 字数 of promised copy, "620字": from 1 to `most`.
+[[nodiscard]] std::optional<int> parse_expected(std::string_view text, int most);
+/// "3:2": width to height, each from 1 to 999.
+[[nodiscard]] std::optional<std::pair<int, int>> parse_aspect(std::string_view text);
+
 }  // namespace paiban::document

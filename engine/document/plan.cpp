@@ -6,6 +6,7 @@
 
 #include "base/message_table.hpp"
 #include "document/furniture_plan.hpp"
+#include "document/promise.hpp"
 #include "document/spread_names.hpp"
 #include "document/vocabulary.hpp"
 
@@ -81,6 +82,8 @@ class Binder {
   [[nodiscard]] const Slot* slot_for(const Block& block, const Region& region, std::size_t nth) const;
   void bind_boxes(Story& story, const Region& region, PlannedModule& module);
   void bind_picture(Story& story, const Region& region, PlannedModule& module);
+  void bind_promise(const Story& story, const Region& region, std::size_t came, PlannedModule& module);
+  [[nodiscard]] TextId add_label(std::string words, Length width, const std::string& story);
   [[nodiscard]] StyleId written(StyleId style, Writing writing);
   [[nodiscard]] StyleId style_for(const Block& block, std::string_view usual, const std::string& story);
   [[nodiscard]] std::vector<TextId> add_texts(Block& block, StyleId style, Length pitch, const std::string& story);
@@ -181,7 +184,10 @@ PlannedModule Binder::bind_story(Story& story, const Region& region) {
   module.kind = story.kind;
   module.at = story.at;
   module.region = without_inner(region);
+  const std::size_t came = running_characters(story);
+  put_stand_ins(story);
   for (Block& block : story.blocks) bind_block(block, region, module);
+  bind_promise(story, region, came, module);
   bind_picture(story, region, module);
   bind_boxes(story, region, module);
   return module;
@@ -242,7 +248,7 @@ std::vector<TextId> Binder::add_texts(Block& block, StyleId style, Length pitch,
   for (Text& row : block.rows) {
     if (spreads_names) row = with_names_joined(row);
     ids.push_back(static_cast<TextId>(plan_->texts.size()));
-    plan_->texts.push_back({std::move(row), style, block.role, story, pitch});
+    plan_->texts.push_back({std::move(row), style, block.role, story, pitch, block.promised});
   }
   return ids;
 }
@@ -250,10 +256,36 @@ std::vector<TextId> Binder::add_texts(Block& block, StyleId style, Length pitch,
 void Binder::bind_picture(Story& story, const Region& region, PlannedModule& module) {
   if (!story.picture) return;
   if (region.picture) {
+    if (story.picture->promised())
+      module.picture_label = add_label(promise_label(*story.picture), region.picture->width, story.id);
     module.picture = std::move(story.picture);
   } else {
     report_->add(Code::picture_without_place, story.picture->at, {region.id}, story.id);
   }
+}
+
+void Binder::bind_promise(const Story& story, const Region& region, std::size_t came, PlannedModule& module) {
+  if (story.expected == 0 || region.legs.empty()) return;
+  module.promise = PlannedPromise{story.expected, static_cast<int>(came), {}};
+  if (came == 0) {
+    module.copy_label = add_label(promise_label(story.expected), region.legs.front().width, story.id);
+    return;
+  }
+  Block before{Role::paragraph, stand_in_copy(static_cast<std::size_t>(story.expected), story.at), {}, {}, story.at, 0, true};
+  module.promise->stand_in =
+      add_texts(before, style_id(plan_->design, region.flow_style), flow_pitch(plan_->design, region), story.id);
+}
+
+/// A label of one row in a box of `width`.
+TextId Binder::add_label(std::string words, Length width, const std::string& story) {
+  const Style style = label_style(plan_->design.styles.front(), label_size(plan_->design.grid.em, width));
+  std::vector<Style>& styles = plan_->design.styles;
+  const auto found =
+      std::ranges::find_if(styles, [&](const Style& each) { return each.name == style.name && each.size == style.size; });
+  const auto id = static_cast<StyleId>(found - styles.begin());
+  if (found == styles.end()) styles.push_back(style);
+  plan_->texts.push_back({Text{std::move(words), {}, {}, {}}, id, Role::paragraph, story, {}});
+  return static_cast<TextId>(plan_->texts.size() - 1);
 }
 
 void Binder::bind_boxes(Story& story, const Region& region, PlannedModule& module) {

@@ -22,13 +22,21 @@ struct PlannedText {
   Text text;
   StyleId style = 0;
   Role role{};
-  std::string story;  ///< id of the story; empty for furniture
-  Length pitch{};     ///< 行距 where it stands in several lines; zero: not known, a single row
+  std::string story;      ///< id of the story; empty for furniture
+  Length pitch{};         ///< 行距 where it stands in several lines; zero: not known, a single row
+  bool promised = false;  ///< 留版: stands in for copy that has not come; measured as any text, never shown
 };
 
 struct PlannedSlot {
   Slot slot;
   std::vector<TextId> rows;
+};
+
+/// 留版 of a module's running text.
+struct PlannedPromise {
+  int characters = 0;
+  int came = 0;                  ///< 0: nothing yet, the flow is the stand-in
+  std::vector<TextId> stand_in;  ///< where the copy has come: what stood in for it, to compare
 };
 
 struct PlannedModule {
@@ -40,6 +48,8 @@ struct PlannedModule {
   std::optional<Picture> picture;
   std::vector<PlannedModule> boxes;
   SourcePlace at;
+  std::optional<PlannedPromise> promise;
+  std::optional<TextId> copy_label, picture_label;  ///< of stand-ins in the legs and in the picture's place
 };
 
 struct PlannedFurniture {

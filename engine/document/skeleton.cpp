@@ -68,7 +68,11 @@ std::int64_t room_of(const Region& region, Length em) {
 void write_text(const Region& region, Length em, Lines& lines) {
   write_heads(region, lines);
   if (region.legs.empty()) return;
-  lines.left_open("p", fmt::format("正文，排满约 {} 字；每段一个 p，或写 text 并在 src 中指明文本文件", room_of(region, em)));
+  lines.left_open(
+      "p",
+      fmt::format(
+          "正文，排满约 {} 字；每段一个 p，或写 text 并在 src 中指明文本文件；稿件未到时删去 p，在外层写 expected=\"620字\" 留版",
+          room_of(region, em)));
 }
 
 void write_box(const Region& region, Length em, Lines& lines) {

@@ -122,8 +122,9 @@ class ModuleMaker {
     const document::Picture picture = trial.story.picture.value_or(document::Picture{});
     const document::Wishes& wishes = trial.story.wishes;
     const bool known = picture.pixel_width > 0 && picture.pixel_height > 0;
-    const std::int64_t across = known ? picture.pixel_width : usual_across;
-    const std::int64_t down = known ? picture.pixel_height : usual_down;
+    const bool promised = picture.promised() && picture.aspect_width > 0;
+    const std::int64_t across = known ? picture.pixel_width : promised ? picture.aspect_width : usual_across;
+    const std::int64_t down = known ? picture.pixel_height : promised ? picture.aspect_height : usual_down;
     const Length whole = Length::units(scale_rounded(width_of(width).count(), down, across));
     const Length row = trial_.plan.design.grid.row;
     const int asked = wishes.fixed ? wishes.fixed->rows.count() : wishes.rows;

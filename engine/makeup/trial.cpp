@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "document/promise.hpp"
 #include "text/shape.hpp"
 
 namespace paiban::makeup {
@@ -86,6 +87,7 @@ class TrialMaker {
   void add(const Story& story, int priority, bool inside) {
     TrialStory trial{story, priority, {}, {}, inside};
     trial.story.boxes.clear();
+    document::put_stand_ins(trial.story);  // promised copy takes its place as if it were there
     const std::size_t index = trial_.stories.size();
     trial_.stories.push_back(std::move(trial));
     for (const Story& box : story.boxes) {
@@ -105,6 +107,9 @@ class TrialMaker {
       TrialStory& trial = trial_.stories[std::stoul(module.region.id.substr(0, dot))];
       const std::size_t pattern = std::stoul(module.region.id.substr(dot + 1));
       if (!took_all(module, trial.story)) continue;
+      module.promise.reset();  // of the proof; their texts are not kept
+      module.copy_label.reset();
+      module.picture_label.reset();
       for (TextId& id : module.flow) id = once(all[id]);
       for (document::PlannedSlot& slot : module.slots)
         for (TextId& id : slot.rows) id = once(all[id]);

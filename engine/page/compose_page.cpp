@@ -10,6 +10,7 @@
 #include "page/legs.hpp"
 #include "page/line_troubles.hpp"
 #include "page/place_words.hpp"
+#include "page/promise.hpp"
 #include "page/rows.hpp"
 #include "page/setting.hpp"
 #include "page/side_marks.hpp"
@@ -40,6 +41,8 @@ class ModuleComposer {
       story.pictures.push_back(set_picture(module.story, *module.region.picture, *module.picture));
     set_heads(m_, module, page_, story);
     if (!module.region.legs.empty()) set_copy(module, story);
+    set_promise(m_, module, module.region.legs.empty() ? Length{} : measure_of(m_.plan.design, module.region), story);
+    report_promise(module, story);
     set_marks(m_, page_ + " " + story_words(m_.plan, module), story);
     for (const PlannedModule& inner : module.boxes) story.boxes.push_back(compose(inner, module.story));
     return story;
@@ -91,9 +94,20 @@ class ModuleComposer {
       for (std::size_t row = 0; row < story.legs[leg].lines.size(); ++row) report_line(module, story, leg, row);
   }
 
+  /// 留版: copy that came in other lines than were promised.
+  void report_promise(const PlannedModule& module, const SetStory& story) const {
+    if (!story.promised || story.promised->lines_more == 0) return;
+    const Promised& promised = *story.promised;
+    m_.report.add(
+        promised.lines_more > 0 ? Code::promise_longer : Code::promise_shorter, module.at,
+        {std::to_string(promised.characters), std::to_string(promised.came), std::to_string(std::abs(promised.lines_more))},
+        module.story, page_ + " " + story_words(m_.plan, module));
+  }
+
   /// What a reader's eye stops at: a line too loose, a break in need, a character alone, a last line on top of a leg.
   void report_line(const PlannedModule& module, const SetStory& story, std::size_t leg, std::size_t row) const {
     const SetLine& set = story.legs[leg].lines[row];
+    if (m_.plan.texts[set.text].promised) return;  // nobody reads a stand-in
     const text::ShapedParagraph& text = m_.texts[set.text];
     const Line& line = set.line;
     const auto say = [&](Code code, std::vector<std::string> arguments) {

@@ -98,6 +98,19 @@ struct CopyFit {
   std::vector<Cure> cures;
 };
 
+/// 留版: the label of a stand-in, on a plate of its own.
+struct SetLabel {
+  Box plate;
+  SetLine line;
+};
+
+/// 留版 of running text, and what came.
+struct Promised {
+  int characters = 0;
+  int came = 0;        ///< 0: nothing yet
+  int lines_more = 0;  ///< than promised; below zero: fewer
+};
+
 struct SetStory {
   std::string id;
   document::StoryKind kind{};
@@ -110,6 +123,8 @@ struct SetStory {
   std::vector<Point> outline;  ///< polygon
   std::optional<CopyFit> fit;  ///< none where there is no running text
   std::vector<SetStory> boxes;
+  std::optional<Promised> promised;  ///< none where none was declared
+  std::vector<SetLabel> labels;
 };
 
 struct ComposedPage {

@@ -127,6 +127,7 @@ class HeadSetter {
   }
 
   void report_division(TextId id, const HeadSetting& setting) {
+    if (m_.plan.texts[id].promised) return;  // where it may be cut, only its words will tell
     const text::ShapedParagraph& text = m_.texts[id];
     std::string rows, markup;
     for (const HeadRow& row : setting.rows) {
@@ -256,7 +257,7 @@ class HeadSetter {
     const auto characters =
         std::to_string(std::max<std::int64_t>(1, (difference.count() + shaped.em.count() - 1) / shaped.em.count()));
     m_.report.add(row.too_wide ? Code::head_too_wide : Code::head_too_short, document::place_of(m_.plan.texts[id].text, 0),
-                  {m_.plan.texts[id].text.utf8, characters}, module_.story, place());
+                  {head_words(m_.plan.texts[id]), characters}, module_.story, place());
   }
 
   /// 主题最大: kickers and decks are smaller than the smallest headline, as set (typography H2).
@@ -270,7 +271,7 @@ class HeadSetter {
       if (!headline || !subordinate || head.rows.empty() || size_of(head.rows.front()) < *headline) continue;
       const TextId id = head.rows.front().text;
       m_.report.add(Code::head_not_subordinate, document::place_of(m_.plan.texts[id].text, 0),
-                    {m_.plan.texts[id].text.utf8, to_points(size_of(head.rows.front())), to_points(*headline)}, module_.story,
+                    {head_words(m_.plan.texts[id]), to_points(size_of(head.rows.front())), to_points(*headline)}, module_.story,
                     place());
     }
   }

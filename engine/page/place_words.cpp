@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "document/promise.hpp"
 
 namespace paiban::page {
 namespace {
@@ -63,13 +64,18 @@ std::string page_words(int number) { return chinese_number(number) + "版"; }
 std::string story_words(const document::Plan& plan, const document::PlannedModule& module) {
   if (const std::string_view words = kind_words(module.kind); !words.empty()) return std::string(words);
   for (const document::PlannedSlot& slot : module.slots) {
-    if (slot.slot.role != document::Role::headline || slot.rows.empty()) continue;
+    if (slot.slot.role != document::Role::headline || slot.rows.empty() || plan.texts[slot.rows.front()].promised) continue;
     const std::string& headline = plan.texts[slot.rows.front()].text.utf8;
     std::uint32_t end = 0;
     for (std::size_t n = 0; n < headline_characters && end < headline.size(); ++n) end = decode_at(headline, end).next;
     return "《" + headline.substr(0, end) + (end < headline.size() ? "…》" : "》");
   }
   return module.story;
+}
+
+std::string head_words(const document::PlannedText& head) {
+  const std::string& words = head.text.utf8;
+  return head.promised ? document::promise_label(static_cast<int>(document::count_characters(words))) : words;
 }
 
 }  // namespace paiban::page

@@ -12,4 +12,7 @@ namespace paiban::page {
 /// 头条, 评论, 图片 …; for plain news the beginning of its headline in 《》.
 [[nodiscard]] std::string story_words(const document::Plan& plan, const document::PlannedModule& module);
 
+/// What a head is called in a message: its words; those of a stand-in are its label (留版 14字).
+[[nodiscard]] std::string head_words(const document::PlannedText& head);
+
 }  // namespace paiban::page

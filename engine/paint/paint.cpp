@@ -1,6 +1,7 @@
 #include "paint/paint.hpp"
 
 #include "paint/line_painter.hpp"
+#include "paint/promise_painter.hpp"
 
 namespace paiban::paint {
 namespace {
@@ -37,7 +38,7 @@ class PagePainter {
   void story(const page::SetStory& story) {
     open("story " + story.id);
     for (const page::SetFill& fill : story.fills) items_.emplace_back(Fill{fill.box, colour_of(plan_.design, fill.swatch)});
-    for (const page::SetPicture& picture : story.pictures) items_.emplace_back(picture_item(picture));
+    for (const page::SetPicture& each : story.pictures) picture(each);
     rules(story.rules);
     for (const page::Head& head : story.heads) {
       open("head");
@@ -49,6 +50,7 @@ class PagePainter {
       lines(leg.lines);
       close("leg");
     }
+    for (const page::SetLabel& label : story.labels) paint_label(plan_, texts_[label.line.text], label, items_);
     for (const page::SetStory& box : story.boxes) this->story(box);
     close("story " + story.id);
   }
@@ -56,12 +58,20 @@ class PagePainter {
  private:
   void open(std::string name) { items_.emplace_back(Tag{true, std::move(name)}); }
   void close(std::string name) { items_.emplace_back(Tag{false, std::move(name)}); }
+  void picture(const page::SetPicture& set) {
+    if (set.picture.promised())
+      paint_awaited(set.box, items_);
+    else
+      items_.emplace_back(picture_item(set));
+  }
   void rules(const std::vector<page::SetRule>& set) {
     for (const page::SetRule& rule : set)
       items_.emplace_back(Rule{rule.from, rule.to, rule.width, colour_of(plan_.design, rule.swatch)});
   }
   void lines(const std::vector<page::SetLine>& set) {
-    for (const page::SetLine& line : set) paint_line(plan_, texts_[line.text], line, items_);
+    for (const page::SetLine& line : set)
+      plan_.texts[line.text].promised ? paint_bar(plan_, texts_[line.text], line, items_)
+                                      : paint_line(plan_, texts_[line.text], line, items_);
   }
 
   const document::Plan& plan_;

@@ -22,22 +22,41 @@ std::string words(const page::Cure& cure, Language language) {
   return fmt::format("{} about {} characters in paragraph {}", cut ? "cut" : "add", cure.characters, cure.paragraph);
 }
 
+/// 留版: what was promised; and where it came, how it differs.
+void add_promise(const page::Promised& promised, Json& story) {
+  story["promised"] = promised.came == 0;
+  story["expected"] = promised.characters;
+  if (promised.came == 0) return;
+  story["came"] = promised.came;
+  story["lines_more"] = promised.lines_more;
+}
+
+std::string words(const page::Promised& promised, Language language) {
+  const bool chinese = language == Language::chinese;
+  if (promised.came == 0)
+    return fmt::format(fmt::runtime(chinese ? "留版 {} 字，稿件未到" : "promised: {} characters, not come"), promised.characters);
+  return fmt::format(fmt::runtime(chinese ? "留版 {} 字，来稿 {} 字：{:+} 行" : "promised {} characters, came {}: {:+} lines"),
+                     promised.characters, promised.came, promised.lines_more);
+}
+
 Json to_json(const page::SetStory& story, const Edition& edition, Language language) {
   const page::CopyFit& fit = *story.fit;
   Json cures = Json::array();
   for (const page::Cure& cure : fit.cures) cures.push_back(words(cure, language));
-  return {{"id", story.id},
-          {"within", story.within.empty() ? Json() : Json(story.within)},
-          {"legs", fit.legs},
-          {"room", fit.room},
-          {"lines", fit.lines},
-          {"over", fit.lines - fit.room},
-          {"tracking", plain(fit.spent.tightest)},
-          {"loosest_gap", plain(fit.spent.loosest)},
-          {"reach", {fit.curve.least, fit.curve.most()}},
-          {"spent", spending_json(fit.spent, edition.plan.design.grid.em)},
-          {"cures", std::move(cures)},
-          {"heads", heads_json(story, edition)}};
+  Json json{{"id", story.id},
+            {"within", story.within.empty() ? Json() : Json(story.within)},
+            {"legs", fit.legs},
+            {"room", fit.room},
+            {"lines", fit.lines},
+            {"over", fit.lines - fit.room},
+            {"tracking", plain(fit.spent.tightest)},
+            {"loosest_gap", plain(fit.spent.loosest)},
+            {"reach", {fit.curve.least, fit.curve.most()}},
+            {"spent", spending_json(fit.spent, edition.plan.design.grid.em)},
+            {"cures", std::move(cures)},
+            {"heads", heads_json(story, edition)}};
+  if (story.promised) add_promise(*story.promised, json);
+  return json;
 }
 
 /// Every story with running text, boxes after the story that holds them.
@@ -86,6 +105,7 @@ std::string fit_text(const Edition& edition, Language language) {
           fmt::format("  {:<14} {:>14}  {:>4}/{:<4} {:<9} {} {:>5}%  {} {} em\n", story.id, legs_text(fit), fit.lines, fit.room,
                       verdict(fit, language), chinese ? "字距" : "tracking", decimal(fit.spent.tightest.ten_thousandths, 100, 2),
                       chinese ? "最松" : "loosest", decimal(fit.spent.loosest.ten_thousandths, 10'000, 3));
+      if (story.promised) out += fmt::format("    {}\n", words(*story.promised, language));
       for (const page::Cure& cure : fit.cures) out += fmt::format("    {}\n", words(cure, language));
     });
   }

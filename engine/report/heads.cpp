@@ -10,6 +10,7 @@ using Json = nlohmann::ordered_json;
 
 std::string words_of(const page::SetLine& row, const Edition& edition) {
   const text::ShapedParagraph& text = edition.texts[row.text];
+  if (edition.plan.texts[row.text].promised) return {};  // the words of a stand-in are nobody's
   if (row.line.first == row.line.last) return {};
   const std::uint32_t start = text.units[row.line.first].start;
   return text.text.substr(start, text.units[row.line.last - 1].end - start);
@@ -24,14 +25,16 @@ Json to_json(const page::Head& head, const Edition& edition) {
     rows.push_back(words_of(row, edition));
     tracking.push_back(plain(row.line.tracking));
   }
-  return {{"role", document::name_of(head.role)},
-          {"rows", std::move(rows)},
-          {"divided", head.divided},
-          {"size", in_points(look.size)},
-          {"style_size", in_points(style.size)},
-          {"scale_x", plain(look.scale_x)},
-          {"style_scale_x", plain(style.scale_x)},
-          {"tracking", std::move(tracking)}};
+  Json json{{"role", document::name_of(head.role)},
+            {"rows", std::move(rows)},
+            {"divided", head.divided},
+            {"size", in_points(look.size)},
+            {"style_size", in_points(style.size)},
+            {"scale_x", plain(look.scale_x)},
+            {"style_scale_x", plain(style.scale_x)},
+            {"tracking", std::move(tracking)}};
+  if (edition.plan.texts[first.text].promised) json["promised"] = true;
+  return json;
 }
 
 }  // namespace

@@ -59,6 +59,7 @@ class Tracer {
                        {"legs", std::move(legs)},
                        {"heads", std::move(heads)},
                        {"outline", std::move(outline)}});
+    if (story.promised && story.promised->came == 0) stories.back()["promised"] = true;
     for (const page::SetPicture& picture : story.pictures) pictures.push_back(trace(picture));
     for (const page::SetRule& rule : story.rules) rules.push_back(trace(rule));
     for (const SetStory& box : story.boxes) add(box, stories, pictures, rules);
@@ -99,7 +100,11 @@ class Tracer {
     return set.look ? set.look->scale_x : edition_.plan.style_of(set.text).scale_x;
   }
 
+  /// 留版: a line of a stand-in shows no words.
+  [[nodiscard]] bool is_promised(const SetLine& set) const { return edition_.plan.texts[set.text].promised; }
+
   [[nodiscard]] std::string shown(const SetLine& set) const {
+    if (is_promised(set)) return {};
     const text::ShapedParagraph& text = edition_.texts[set.text];
     if (set.line.first == set.line.last) return {};
     const std::uint32_t start = text.units[set.line.first].start;
@@ -129,6 +134,7 @@ class Tracer {
                      {"hyphenated", set.line.hyphenated},
                      {"source", {{"line", place.line}, {"column", place.column}}},
                      {"glyphs", glyphs(set, text)}});
+    if (is_promised(set)) json["promised"] = true;
     if (!set.marks.empty()) json["marks"] = marks(set, text);
     return json;
   }
@@ -155,6 +161,7 @@ class Tracer {
     const std::vector<Length> starts = paragraph::cells_as_set(text, set.line);
     const Length origin = (text.vertical ? set.at.y : set.at.x) + set.line.indent;
     Json glyphs = Json::array();
+    if (is_promised(set)) return glyphs;
     for (std::uint32_t i = set.line.first; i < set.line.last; ++i) {
       const text::Unit& unit = text.units[i];
       const std::size_t own = i - set.line.first;
@@ -181,6 +188,7 @@ class Tracer {
     Json json{{"id", picture.story}};
     json.update(boxed(picture.box));
     json["ppi"] = pixels_per_inch(picture);
+    if (picture.picture.promised()) json["promised"] = true;
     return json;
   }
 

@@ -78,6 +78,7 @@ class RowChecker {
 
  private:
   void check(const PlannedSlot& slot, const std::string& story) {
+    if (!slot.rows.empty() && plan_.texts[slot.rows.front()].promised) return;
     const JoinedRows rows = joined(plan_, slot);
     if (count_code_points(rows.text.utf8) > longest_head) return;
     const Seams seams(rows.text.utf8, rows.text.spans, words_);

@@ -14,6 +14,8 @@ from contract import CONTENT, FINE, TREE, USAGE, Contract
 STEP = "一二三四五六七八九十甲乙丙丁戊"
 LONG = "这一段是多出来的文字，" * 12
 ROW = '<p><dateline>本报讯</dateline>　记者<name>常谊谊</name>报道：'
+# 留版: the story of 428 characters that has not come
+PROMISED = (r'(<story id="story-3" region="right-2")>(?:.|\n)*?</story>', r'\1 expected="428字"><headline expected="18字"/></story>')
 
 # what, the change (pattern, replacement; once), the code, the exit
 CASES = [
@@ -44,6 +46,11 @@ CASES = [
     ("supplied words", (r"", ""), "W0321", FINE),
     ("conjectured words", (r"", ""), "W0322", FINE),
     ("a masthead without its strip", (r"<strip>(?:.|\n)*</strip>", ""), "W0810", None),
+    ("promised copy", PROMISED, "W0270", FINE),
+    ("copy longer than promised", (r'(id="story-3" region="right-2")', r'\1 expected="400字"'), "W0831", FINE),
+    ("copy shorter than promised", (r'(id="story-3" region="right-2")', r'\1 expected="460字"'), "W0832", FINE),
+    ("a headline other than promised", (r"<headline>(昌吉州2025)", r'<headline expected="12字">\1'), "W0272", FINE),
+    ("a picture other than promised", (r'<picture id="photo"', '<picture id="photo" expected="yes" aspect="1:2"'), "W0273", FINE),
     ("an unknown template", (r'template="changji-front"', 'template="no-such"'), "E0401", CONTENT),
 ]
 

@@ -109,10 +109,11 @@ class Breaker {
       "proper", "work",   "story", "p",        "row",  "box",   "picture", "headline", "em",    "name",
       "gap",    "lb",     "page",  "masthead", "item", "strip", "text",    "byline",   "ear",   "lunar",
       "pages",  "number", "title", "sic",      "a",    "cut",   "ruby",    "supplied", "issue", "b"};
-  static constexpr std::array<const char*, 22> attributes{
-      "id",   "region",    "kind",  "src",    "alt",  "stand-in", "focus", "style",     "role",    "held",     "number",
-      "rank", "certainty", "lines", "source", "note", "href",     "value", "normalise", "variant", "template", "x"};
-  static constexpr std::array<const char*, 32> values{"",
+  static constexpr std::array<const char*, 24> attributes{"id",        "region",  "kind",     "src",      "alt",    "stand-in",
+                                                          "focus",     "style",   "role",     "held",     "number", "rank",
+                                                          "certainty", "lines",   "source",   "note",     "href",   "value",
+                                                          "normalise", "variant", "template", "expected", "aspect", "x"};
+  static constexpr std::array<const char*, 37> values{"",
                                                       "yes",
                                                       "no",
                                                       "1",
@@ -143,7 +144,12 @@ class Breaker {
                                                       "+1",
                                                       "00.5",
                                                       "100.0000% 5.00000%",
-                                                      "festive"};
+                                                      "festive",
+                                                      "9字",
+                                                      "620字",
+                                                      "09字",
+                                                      "10000字",
+                                                      "3:2"};
 
   std::uint32_t random(std::size_t below) {
     state_ = state_ * 1'664'525U + 1'013'904'223U;  // Numerical Recipes' congruence: the same issues in every run
