@@ -222,20 +222,6 @@ def range_over(canvas, left, width, rows, mirror=False, top=0.0):
     canvas.put(tones)
 
 
-def range_over_sky(canvas, rows, width, tone, left=0.0):
-    """The range as a flat silhouette of one tone with a hint of its relief, against a sky that is already there."""
-    scale = width / canvas.width
-    x = np.clip(left + np.arange(canvas.width) * scale, 0, PANORAMA[0] - 1).astype(int)
-    y = np.clip(np.arange(rows) * scale + (0.5 * PANORAMA[1] - rows * scale), 0, PANORAMA[1] - 1).astype(int)
-    piece = blurred(mountains(), max(1, scale / 2))[np.ix_(y, x)]
-    grain = np.abs(piece - blurred(piece, 9))
-    land = np.maximum.accumulate(smooth_step(0.035, 0.06, grain), 0)
-    tones = canvas.tones().copy()
-    relief = tone + 0.30 * (piece - 0.75)
-    tones[:rows] = tones[:rows] * (1 - land) + relief * land
-    canvas.put(tones)
-
-
 def ground(x, y, horizon, vanish, eye=1.0):
     """Across and away, in the eye's height times a hundred, of points below the horizon; `vanish` is where the eye looks."""
     drop = np.maximum(y - horizon, 0.75)
@@ -273,7 +259,7 @@ def poplar(canvas, x, foot, height, seed, dark=0.16, light=0.62, sun=-1):
     """新疆杨: a tall narrow crown of many leaves, lit from the side `sun`."""
     random = np.random.RandomState(seed)
     canvas.line(((x, foot), (x, foot - height * 0.9)), height * 0.016, dark)
-    for _ in range(int(260 + height * 0.8)):
+    for _ in range(int(260 + height * 3.2)):
         t = random.uniform(0.1, 1.0)
         half = height * 0.085 * (math.sin(math.pi * (0.12 + 0.86 * t)) ** 0.55) * (1.1 - 0.35 * t)
         side = random.normal(0, 0.5)
@@ -281,7 +267,7 @@ def poplar(canvas, x, foot, height, seed, dark=0.16, light=0.62, sun=-1):
             continue
         bright = 0.5 + 0.5 * np.clip(side * sun, -1, 1)
         tone = dark + (light - dark) * bright * random.uniform(0.5, 1.1)
-        canvas.disc(x + side * half, foot - height * t, height * random.uniform(0.006, 0.014), tone, 0.9, 1.5)
+        canvas.disc(x + side * half, foot - height * t, min(7.5, height * random.uniform(0.007, 0.014)), tone, 0.9, 1.35)
 
 
 def crane(canvas, x, y, size, beat, tone):
@@ -312,6 +298,21 @@ def person(canvas, x, foot, height, tone, bend=0.0, arm=0.5):
     canvas.line((shoulder, (shoulder[0] + 0.12, shoulder[1] - 0.17), hand), 0.075, tone)
     canvas.disc(shoulder[0] + 0.09 * bend, shoulder[1] + 0.155, 0.085, tone, 1, 1.15)
     canvas.pen.restore()
+
+
+def house(c, random, x, foot, w, h, tone, lit):
+    """A block of flats at night; `lit` the share of its windows."""
+    c.box(x, foot - h, w, h, tone)
+    c.box(x, foot - h, w * 0.12, h, tone * 1.25)
+    c.box(x + w * 0.1, foot - h - 10, w * 0.3, 10, tone)
+    columns, rows = max(2, int(w / 26)), int(h / 30)
+    for i in range(columns):
+        for j in range(rows - 1):
+            on = random.uniform() < 0.34 * lit
+            left, top = x + (i + 0.28) * w / columns, foot - h + 14 + j * 30
+            c.box(left, top, w / columns * 0.46, 15, random.uniform(0.72, 1.0) if on else tone * 0.7)
+            if on:
+                c.glow(left + 6, top + 7, 26, 1, 0.25)
 
 
 def stars(canvas, seed, count, foot):

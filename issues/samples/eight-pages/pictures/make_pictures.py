@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the photographs and illustrations of this issue: stand-ins, said to be such. They show no real place and nobody.
+"""Draws the photographs of pages 1 to 4: stand-ins, said to be such. They show no real place and nobody.
 
     python3 make_pictures.py [NAME…]     all, or those named: cotton solar …
 """
@@ -11,7 +11,7 @@ import sys
 import numpy as np
 
 import drawing as d
-from drawing import Canvas, blurred, ground, rolling, smooth_step
+from drawing import Canvas, ground, rolling, smooth_step
 
 
 def cotton(path):
@@ -166,7 +166,7 @@ def night_bus(path):
         x = -40
         while x < 1640:
             w, h = random.uniform(0.6, 1.3) * wide, random.uniform(low, high)
-            house(c, random, x, 742, w, h, tone, 0.5 + 0.4 * layer)
+            d.house(c, random, x, 742, w, h, tone, 0.5 + 0.4 * layer)
             x += w + random.uniform(-6, 26)
     c.fade(736, 1067, (0.15, 0.24, 0.12))
     c.change(lambda t, x, y: np.where(y > 742, t + 0.05 * rolling(x / 140, y / 7, 4, 79), t))
@@ -180,20 +180,6 @@ def night_bus(path):
     for _ in range(420):
         c.disc(random.uniform(0, 1600), random.uniform(0, 1067), random.uniform(0.8, 3.4), 1, random.uniform(0.25, 0.8))
     c.finish(path, 76)
-
-
-def house(c, random, x, foot, w, h, tone, lit):
-    c.box(x, foot - h, w, h, tone)
-    c.box(x, foot - h, w * 0.12, h, tone * 1.25)
-    c.box(x + w * 0.1, foot - h - 10, w * 0.3, 10, tone)
-    columns, rows = max(2, int(w / 26)), int(h / 30)
-    for i in range(columns):
-        for j in range(rows - 1):
-            on = random.uniform() < 0.34 * lit
-            left, top = x + (i + 0.28) * w / columns, foot - h + 14 + j * 30
-            c.box(left, top, w / columns * 0.46, 15, random.uniform(0.72, 1.0) if on else tone * 0.7)
-            if on:
-                c.glow(left + 6, top + 7, 26, 1, 0.25)
 
 
 def shelter(c, x, foot):
@@ -409,227 +395,7 @@ def ruler(c, x, y, length):
             c.text(str(k // 10), at, y + 66, 24, 0.2, d.SANS, False, "centre")
 
 
-def harvest(path):
-    c = Canvas(2040, 1148)
-    horizon = 520
-    c.fade(0, horizon, (0.46, 0.70, 0.95))
-    c.change(lambda t, x, y: t + 0.09 * smooth_step(-0.05, 0.5, rolling(x / 560 + y / 400, y / 55, 5, 121)) * (1 - y / 1148))
-    c.glow(1440, 400, 900, 1, 0.95)
-    c.disc(1440, 400, 62, 1.0)
-    d.range_over_sky(c, horizon, 2800, 0.42)
-    c.glow(1440, 430, 720, 1, 0.60)
-    c.ridge(horizon - 16, 24, 300, 127, 0.56, 0.50)
-    c.fade(horizon - 40, horizon + 30, ((0.86, 0.0), (0.86, 0.5), (0.86, 0.0)))
-
-    def stubble(t, x, y):
-        across, away = ground(x, y, horizon, 1440)
-        fine = np.clip(1.5 - away, 0, 1)
-        rows = np.cos(across * 46)
-        light = 0.30 + 0.42 * np.exp(-((x - 1440) / 620) ** 2) * np.exp(-(y - horizon) / 420)
-        straw = rolling(across * 60, away * 40, 4, 131)
-        return np.where(y > horizon, light * (1 + 0.28 * rows * fine) + 0.12 * straw * fine, t)
-
-    c.change(stubble)
-    for x, y, s in ((1130, 590, 74), (900, 640, 128), (590, 740, 236)):
-        dust(c, x - 1.1 * s, y - 0.25 * s, s, int(x))
-        combine(c, x, y, s)
-    random = np.random.RandomState(137)
-    for _ in range(2600):
-        y = 760 + 388 * random.uniform(0, 1) ** 0.6
-        size = (y - 640) / 500
-        x = random.uniform(0, 2040)
-        c.line(((x, y), (x + random.normal(0, 7) * size, y - random.uniform(16, 46) * size)), 2.4 * size, random.choice((0.12, 0.22, 0.62, 0.9), p=(0.45, 0.3, 0.15, 0.1)))
-    c.finish(path, 74)
-
-
-def dust(c, x, y, s, seed):
-    """Lit dust behind a machine."""
-    random = np.random.RandomState(seed)
-    for _ in range(34):
-        t = random.uniform(0, 1)
-        c.glow(x - t * 2.6 * s, y + random.normal(0, 0.12) * s - t * 0.35 * s, s * random.uniform(0.3, 0.85), 0.97, 0.20 * (1 - 0.6 * t), 0.7)
-
-
-def combine(c, x, foot, s):
-    """收割机 against the light, going right."""
-    dark, edge = 0.10, 0.80
-    c.glow(x, foot + 3, s * 1.2, 0.0, 0.8, 0.10)
-    c.fill(((x - 0.80 * s, foot - 0.24 * s), (x - 0.84 * s, foot - 0.66 * s), (x - 0.62 * s, foot - 0.84 * s), (x + 0.10 * s, foot - 0.86 * s), (x + 0.10 * s, foot - 0.22 * s)), dark)
-    c.fill(((x + 0.10 * s, foot - 0.32 * s), (x + 0.12 * s, foot - 0.94 * s), (x + 0.44 * s, foot - 0.92 * s), (x + 0.52 * s, foot - 0.50 * s), (x + 0.44 * s, foot - 0.30 * s)), dark)
-    c.fill(((x + 0.18 * s, foot - 0.54 * s), (x + 0.19 * s, foot - 0.86 * s), (x + 0.40 * s, foot - 0.85 * s), (x + 0.46 * s, foot - 0.54 * s)), 0.66)
-    c.line(((x - 0.50 * s, foot - 0.86 * s), (x - 0.42 * s, foot - 1.0 * s), (x - 1.20 * s, foot - 1.04 * s)), 0.07 * s, dark)
-    c.fill(((x + 0.40 * s, foot - 0.34 * s), (x + 0.84 * s, foot - 0.16 * s), (x + 0.80 * s, foot - 0.04 * s), (x + 0.36 * s, foot - 0.20 * s)), dark)
-    for k in range(6):
-        a = k * math.pi / 3 + 0.2
-        c.line(((x + 0.86 * s, foot - 0.22 * s), (x + (0.86 + 0.19 * math.cos(a)) * s, foot - (0.22 + 0.19 * math.sin(a)) * s)), 0.022 * s, 0.16)
-    c.ring(x + 0.86 * s, foot - 0.22 * s, 0.19 * s, 0.025 * s, 0.14)
-    for points in (((-0.84, 0.66), (-0.62, 0.84), (0.10, 0.86)), ((0.12, 0.94), (0.44, 0.92), (0.52, 0.50))):
-        c.line([(x + px * s, foot - py * s) for px, py in points], max(1.2, 0.014 * s), edge, 0.9)
-    for cx, r in ((0.22, 0.24), (-0.58, 0.16)):
-        c.disc(x + cx * s, foot - r * s, r * s, 0.06)
-        c.disc(x + cx * s, foot - r * s, r * 0.45 * s, 0.34)
-    c.glow(x + 0.48 * s, foot - 0.62 * s, 0.4 * s, 1, 0.7)
-
-
-def peppers(path):
-    c = Canvas(1200, 800)
-    horizon = 208
-    c.fade(0, horizon, (0.68, 0.86, 0.96))
-    d.range_over_sky(c, horizon, 2600, 0.60, 200)
-    c.fade(horizon - 70, horizon + 6, ((0.92, 0.0), (0.92, 0.85)))
-    c.ridge(horizon - 8, 7, 260, 149, 0.72, 0.70)
-    c.fade(horizon, 800, (0.80, 0.72, 0.66))
-    c.change(lambda t, x, y: np.where(y > horizon, t + 0.09 * rolling((x - 600) / (y - horizon + 9) * 8, 900 / (y - horizon + 9), 5, 151), t))
-    random = np.random.RandomState(157)
-    for x, y, scale, row in d.sown(horizon, 470, 860, 62, 30000, 163, 1.05, 0.022, 0.42, 1900):
-        if row % 5 in (0,) or not -30 < x < 1230:
-            continue
-        size, a = 11 * scale * random.uniform(0.7, 1.3), random.uniform(0, math.pi)
-        tone = random.choice((0.10, 0.20, 0.32, 0.62), p=(0.34, 0.34, 0.24, 0.08))
-        c.line(((x, y), (x + size * math.cos(a), y + 0.55 * size * math.sin(a)), (x + 1.6 * size * math.cos(a + 0.3), y + 0.8 * size * math.sin(a + 0.3))), 0.55 * size, tone)
-    for x, y, h, bend in ((795, 330, 92, 1.0), (300, 380, 122, 0.9), (930, 560, 235, 1.0)):
-        c.glow(x + 0.2 * h, y, 0.6 * h, 0, 0.7, 0.16)
-        d.person(c, x, y, h, 0.08, bend, 0.1)
-        c.disc(x + 0.40 * h, y - 0.815 * h, 0.145 * h, 0.95, 1, 0.42)
-        c.line(((x + 0.62 * h, y - 0.62 * h), (x + 0.50 * h, y - 0.18 * h), (x + 0.78 * h, y + 0.02 * h)), 0.02 * h, 0.25)
-    c.finish(path, 78)
-
-
-def poplars(path):
-    c = Canvas(1200, 800)
-    horizon, vanish = 452, 640
-    c.fade(0, horizon, (0.72, 0.88, 0.99))
-    c.glow(vanish, 400, 420, 1, 0.9)
-    c.ridge(horizon - 10, 16, 240, 167, 0.82, 0.80)
-    c.fade(horizon, 800, (0.72, 0.52, 0.40))
-
-    def road(t, x, y):
-        across, away = ground(x, y, horizon, vanish)
-        lane = smooth_step(0.17, 0.155, np.abs(across))
-        mark = smooth_step(0.010, 0.006, np.abs(across)) * (np.sin(away * 34) > -0.2)
-        leaves = smooth_step(0.10, 0.35, rolling(across * 46, away * 46, 4, 173)) * smooth_step(0.04, 0.17, np.abs(across))
-        shadow = 0.20 * smooth_step(0.1, 0.6, np.sin(away * 16 + across * 5 + 1.5 * rolling(across * 8, away * 8, 3, 175)))
-        asphalt = 0.58 + 0.04 * rolling(across * 80, away * 80, 2, 177)
-        verge = t + 0.16 * rolling(across * 26, away * 26, 4, 179)
-        tone = verge * (1 - lane) + asphalt * lane - shadow * np.clip(1.2 - away * 0.25, 0, 1) + 0.30 * mark + 0.22 * leaves
-        return np.where(y > horizon, tone, t)
-
-    c.change(road)
-    cart(c, vanish - 22, 512, 74)
-    for k in range(17, -1, -1):
-        scale = 1.05 / (1 + 0.42 * k)
-        foot = horizon + 318 * scale
-        air = min(0.62, 0.045 * k)
-        for side in (-1, 1):
-            d.poplar(c, vanish + side * 545 * scale, foot, 900 * scale, 181 + 2 * k + (side > 0), 0.13 + air, 0.66 + 0.3 * air, -1)
-    random = np.random.RandomState(191)
-    for _ in range(240):
-        y = 500 + 300 * random.uniform(0, 1) ** 0.7
-        size = (y - 440) / 60
-        c.disc(random.uniform(0, 1200), y, size * random.uniform(0.5, 1.1), random.choice((0.86, 0.95, 0.3)), 0.9, 0.5)
-    c.finish(path, 78)
-
-
-def cart(c, x, foot, s):
-    """马车 seen from behind: cart, load, driver, the horse before it."""
-    c.glow(x, foot + 2, s * 0.9, 0, 0.6, 0.14)
-    c.disc(x, foot - 0.78 * s, 0.20 * s, 0.12)
-    c.box(x - 0.42 * s, foot - 0.52 * s, 0.84 * s, 0.26 * s, 0.20, radius=3)
-    for k in range(7):
-        c.disc(x + (k - 3) * 0.12 * s, foot - 0.56 * s, 0.105 * s, 0.84 + 0.1 * (k % 2))
-    c.disc(x, foot - 0.86 * s, 0.13 * s, 0.10, 1, 1.5)
-    c.disc(x, foot - 1.10 * s, 0.085 * s, 0.16)
-    for side in (-1, 1):
-        c.ring(x + side * 0.44 * s, foot - 0.22 * s, 0.20 * s, 0.05 * s, 0.08)
-
-
-def cranes(path):
-    c = Canvas(840, 912)
-    c.fade(0, 640, (0.06, 0.16, 0.34))
-    d.stars(c, 193, 150, 420)
-    c.glow(372, 300, 520, 0.9, 0.55)
-    c.disc(372, 300, 178, 0.95)
-
-    def seas(t, x, y):
-        inside = (x - 372) ** 2 + (y - 300) ** 2 < 177 ** 2
-        maria = smooth_step(-0.1, 0.5, rolling(x / 150, y / 150, 5, 197))
-        return np.where(inside, t - 0.16 * maria - 0.05 * rolling(x / 25, y / 25, 3, 199), t)
-
-    c.change(seas)
-    c.ridge(632, 16, 190, 211, 0.20, 0.20)
-    c.fade(640, 912, (0.42, 0.22, 0.10))
-    c.change(lambda t, x, y: np.where(y > 640, t + 0.55 * np.exp(-((x - 372) / (46 + 0.30 * (y - 640))) ** 2) * np.clip(0.5 + rolling(x / 70, y / 5, 3, 223) * 1.6, 0, 1), t))
-    for k in range(9):
-        side = k - 3
-        d.crane(c, 452 - 66 * abs(side) + 8 * math.sin(5 * k), 262 + 44 * side + (22 if side < 0 else 0), 66 - 2 * abs(side), math.sin(1.3 * k) * 0.6 + 0.35, 0.05 if abs(side) < 3 else 0.03)
-    random = np.random.RandomState(227)
-    for _ in range(260):
-        x, h = random.uniform(-20, 860), random.uniform(60, 290) * (0.5 + 0.5 * abs(random.uniform(-1, 1)))
-        reed(c, random, x, 930, h, random.uniform(0.01, 0.12))
-    c.finish(path, 80)
-
-
-def reed(c, random, x, foot, h, tone):
-    bow = random.normal(0.12, 0.12) * h
-    c.line(((x, foot), (x + 0.3 * bow, foot - 0.6 * h), (x + bow, foot - h)), 2.2, tone)
-    for k in range(6):
-        t = 1 - 0.03 * k
-        c.line(((x + bow * t, foot - h * t), (x + bow * t + 15 + random.uniform(-4, 9), foot - h * t + random.uniform(-4, 16))), 2.4, tone + 0.05)
-
-
-def pasture(path):
-    c = Canvas(840, 912)
-    d.range_over(c, 900, 1100, 470, top=20)
-    c.fade(250, 470, ((0.95, 0.0), (0.95, 0.5)))
-    slope = c.ridge(450, 60, 640, 229, 0.97, 0.86)
-    c.change(lambda t, x, y: t + np.where(y > slope(420) - 40, 0.05 * rolling(x / 90 + y / 200, y / 30, 5, 233), 0))
-    random = np.random.RandomState(239)
-    layer_trees(c, random, ((60, 560, 190), (118, 590, 130), (20, 600, 150), (770, 520, 150), (820, 545, 210), (715, 512, 96), (180, 520, 70)))
-    for k in range(330):
-        t = random.uniform(0, 1)
-        y = 505 + 300 * t ** 1.25
-        x = 560 + 190 * math.sin(1.2 + 5.2 * t) * (0.45 + 0.6 * t) - 130 * t
-        sheep(c, random, x + random.normal(0, 9 + 26 * t), y + random.normal(0, 4 + 7 * t), 4 + 15 * t)
-    for x, y, s in ((210, 836, 150), (70, 800, 104)):
-        yurt(c, x, y, s)
-    c.finish(path, 80)
-
-
-def layer_trees(c, random, places):
-    for x, foot, height in places:
-        d.alps.conifer(c, random, x, foot, height, 0.06)
-
-
-def sheep(c, random, x, y, s):
-    tone = random.choice((0.22, 0.42, 0.70, 0.10), p=(0.25, 0.25, 0.35, 0.15))
-    c.disc(x + 0.5 * s, y + 0.45 * s, s * 0.9, 0.3, 0.25, 0.22)
-    for leg in (-0.4, 0.4):
-        c.line(((x + leg * s, y), (x + leg * s, y + 0.55 * s)), max(0.8, 0.12 * s), 0.1)
-    c.disc(x, y, 0.72 * s, tone, 1, 0.64)
-    c.disc(x - 0.75 * s, y - 0.15 * s, 0.24 * s, 0.12)
-
-
-def yurt(c, x, foot, s):
-    """毡房, smoke rising straight."""
-    random = np.random.RandomState(int(x) + 3)
-    for k in range(70):
-        t = k / 70
-        c.glow(x + 0.12 * s + 0.10 * s * math.sin(4 * t) * t, foot - 0.95 * s - 2.4 * s * t, s * (0.06 + 0.22 * t), 0.55, 0.16 * (1 - t))
-    c.glow(x + 0.5 * s, foot, s * 1.1, 0.2, 0.5, 0.12)
-    c.box(x - 0.70 * s, foot - 0.46 * s, 1.40 * s, 0.46 * s, 0.80)
-    c.fill(((x - 0.76 * s, foot - 0.44 * s), (x - 0.42 * s, foot - 0.78 * s), (x - 0.14 * s, foot - 0.92 * s), (x + 0.14 * s, foot - 0.92 * s), (x + 0.42 * s, foot - 0.78 * s), (x + 0.76 * s, foot - 0.44 * s)), 0.90)
-    c.fade(foot - 0.92 * s, foot, ((0.2, 0.0), (0.2, 0.45)), (x + 0.1 * s, x + 0.70 * s))
-    c.disc(x, foot - 0.92 * s, 0.15 * s, 0.30, 1, 0.3)
-    for k in range(15):
-        px = x + (k - 7) * 0.098 * s
-        c.fill(((px - 0.035 * s, foot - 0.40 * s), (px, foot - 0.44 * s), (px + 0.035 * s, foot - 0.40 * s), (px, foot - 0.36 * s)), 0.22)
-    c.box(x - 0.17 * s, foot - 0.42 * s, 0.34 * s, 0.42 * s, 0.22, radius=3)
-    c.box(x - 0.13 * s, foot - 0.38 * s, 0.12 * s, 0.38 * s, 0.45)
-    c.box(x + 0.02 * s, foot - 0.38 * s, 0.12 * s, 0.38 * s, 0.45)
-
-
-PICTURES = {"cotton": cotton, "solar": solar, "night-bus": night_bus, "embroidery": embroidery, "seed-field": seed_field, "seed-ear": seed_ear,
-            "harvest": harvest, "peppers": peppers, "poplars": poplars, "cranes": cranes, "pasture": pasture}
+PICTURES = {"cotton": cotton, "solar": solar, "night-bus": night_bus, "embroidery": embroidery, "seed-field": seed_field, "seed-ear": seed_ear}
 
 if __name__ == "__main__":
     d.draw_all(PICTURES, pathlib.Path(__file__).resolve().parent, sys.argv[1:])
