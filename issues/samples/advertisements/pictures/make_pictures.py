@@ -103,7 +103,8 @@ def wheat(c, x, foot, h, lean, tone):
             c.pen.save()
             c.pen.translate(px + side * h * 0.022, py)
             c.pen.rotate(lean * 0.9 + side * 0.45)
-            c.disc(0, 0, h * 0.019, tone * (1.0 if side < 0 else 0.8), 1, 2.1)
+            c.disc(0, 0, h * 0.019, 0.97, 1, 2.1)
+            c.disc(0, 0, h * 0.015, tone * (1.0 if side < 0 else 0.75), 1, 2.2)
             c.pen.restore()
             c.line(((px + side * h * 0.03, py - h * 0.03), (px + side * h * 0.075 + lean * h * 0.05, py - h * 0.17)), max(0.8, h * 0.004), tone, 0.9)
 
@@ -113,10 +114,10 @@ def flour(path):
     c.fade(0, 480, (0.99, 0.95, 0.86))
     c.glow(560, 250, 900, 1, 0.9)
     random = np.random.RandomState(421)
-    for side, foot in ((0, 560), (1, 560)):
-        for k in range(34):
-            x = random.uniform(-20, 430) if side == 0 else random.uniform(2040, 2480)
-            wheat(c, x, foot, random.uniform(250, 440), random.normal(0.10, 0.09) * (1 if side == 0 else -1), random.uniform(0.22, 0.62))
+    for side, foot in ((0, 540), (1, 540)):
+        for k in range(26):
+            x = random.uniform(-20, 400) if side == 0 else random.uniform(2200, 2480)
+            wheat(c, x, foot, random.uniform(250, 430), random.normal(0.0 if side == 0 else 0.10, 0.08), 0.66 - 0.44 * k / 26)
     sack(c, 585, 262)
     c.text("沙枣湾面粉", 800, 215, 168, 0.06, d.BRUSH, False, "left", 0.02)
     c.text("天山脚下一袋好面", 808, 312, 66, 0.12, d.SERIF, True, "left", 0.10)
@@ -157,24 +158,25 @@ def nursery(path):
         c.pen.stroke()
     random = np.random.RandomState(431)
     blossoms(c, random)
-    c.text("三棵榆苗圃", 480, 172, 86, 0.07, d.BRUSH, False, "centre")
+    c.text("三棵榆苗圃", 866, 168, 84, 0.07, d.BRUSH, False, "right")
     c.text("春季带土球苗木", 866, 244, 46, 0.14, d.SERIF, True, "right", 0.06)
     rows = (("红肉苹果", "三年生", "35元"), ("王族海棠", "胸径4厘米", "68元"), ("大叶白蜡", "胸径6厘米", "120元"), ("沙枣、榆叶梅", "成捆", "面议"))
     for k, (name, size, price) in enumerate(rows):
         y = 318 + 56 * k
         c.text(name, 420, y, 33, 0.12, d.SANS, True)
-        c.text(size, 640, y, 29, 0.25, d.KAI)
+        c.text(size, 622, y, 27, 0.25, d.KAI)
         c.text(price, 862, y, 33, 0.12, d.SERIF, True, "right")
         c.line(((418, y + 16), (864, y + 16)), 1.2, 0.55)
     c.box(40, 548, 820, 66, 0.13, 1, 8)
     c.text("包栽包活　成活再付尾款", 450, 594, 40, 0.98, d.SANS, True, "centre", 0.08)
     c.text("城西三棵榆路口　0994-0000000", 56, 648, 27, 0.2, d.SANS)
-    c.finish(path, 86, 0.006, HONEST, 0.2)
+    c.text(HONEST, 858, 647, 19, 0.3, d.SANS, False, "right", 0.03)
+    c.finish(path, 86, 0.006, None)
 
 
 def blossoms(c, random):
     """A spray of crab-apple blossom down the left side."""
-    boughs = (((70, 540), (130, 420), (170, 300), (250, 150)), ((140, 400), (240, 350), (330, 320)), ((168, 300), (110, 220), (90, 110)), ((200, 240), (300, 210), (380, 240)), ((100, 480), (220, 470), (320, 490)))
+    boughs = (((70, 540), (130, 420), (170, 300), (250, 150)), ((140, 400), (240, 350), (330, 320)), ((168, 300), (110, 220), (90, 110)), ((200, 240), (290, 214), (350, 250)), ((100, 480), (220, 470), (320, 490)))
     for k, bough in enumerate(boughs):
         c.line(bough, 11 - 1.6 * k, 0.18)
     for bough in boughs:
@@ -188,7 +190,7 @@ def blossoms(c, random):
                     side = (9 * math.sin(angle), -9 * math.cos(angle))
                     c.fill(((x, y), (x + 15 * math.cos(angle) + side[0], y + 15 * math.sin(angle) + side[1]), tip, (x + 15 * math.cos(angle) - side[0], y + 15 * math.sin(angle) - side[1])), random.uniform(0.28, 0.45))
                 else:
-                    flower(c, random, min(372, max(46, x)), max(56, y), random.uniform(15, 25))
+                    flower(c, random, min(352, max(62, x)), max(56, y), random.uniform(15, 25))
 
 
 def flower(c, random, x, y, r):

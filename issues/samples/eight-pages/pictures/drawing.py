@@ -210,15 +210,18 @@ def mountains():
 
 
 def range_over(canvas, left, width, rows, mirror=False, top=0.0):
-    """Lays the piece [left, left + width] of the panorama over the canvas from its top; `rows` pixels high on the canvas."""
+    """Lays the piece [left, left + width] of the panorama over the canvas, `rows` pixels high from its top. With a `top` below 0
+    the panorama starts lower down, and its sky goes over into what is there."""
     piece = mountains()[:, ::-1] if mirror else mountains()
     scale = width / canvas.width
     x = np.clip(left + np.arange(canvas.width) * scale, 0, PANORAMA[0] - 1).astype(int)
-    y = np.clip(top + np.arange(rows) * scale, 0, PANORAMA[1] - 1).astype(int)
+    wanted = top + np.arange(rows) * scale
+    y = np.clip(wanted, 0, PANORAMA[1] - 1).astype(int)
+    cover = smooth_step(0, 60, wanted)[:, None] if top < 0 else 1.0
     if scale > 1:
         piece = blurred(piece, scale / 2)
     tones = canvas.tones().copy()
-    tones[:rows] = piece[np.ix_(y, x)]
+    tones[:rows] = tones[:rows] * (1 - cover) + piece[np.ix_(y, x)] * cover
     canvas.put(tones)
 
 

@@ -72,6 +72,8 @@ def drop(c, x, y, r):
 
 
 def scene(c, x, y, r):
+    c.grey(0.70)
+    c.pen.paint()
     d.range_over(c, 0, 2800, int(y + 0.25 * r), top=-400)
     foot = int(y + 0.24 * r)
     c.fade(foot - 90, foot, ((0.94, 0.0), (0.94, 0.8)))
@@ -128,7 +130,7 @@ def autumn_fair(path):
     c.text("满168元抽奖一次　头奖：白面一年份（每月一袋）", 1090, 1252, 50, 0.08, d.SERIF, True, "centre", 0.04)
     c.text("地址：城北沙枣园路口　　电话：0994-0000000　　免费停车，公交2、6、9路可到", 1090, 1314, 34, 0.2, d.SANS, False, "centre", 0.02)
     c.text(HONEST, 2130, 205, 30, 0.25, d.SANS, False, "right", 0.04)
-    c.finish(path, 80, 0.006, None)
+    c.finish(path, 74, 0.003, None)
 
 
 def fruit(c, x, y):
@@ -175,7 +177,7 @@ def cap(c, x, y):
 
 def spring_water(path):
     c = Canvas(2044, 2800)
-    c.fade(0, 1400, (0.50, 0.78, 0.96))
+    c.fade(0, 700, (0.56, 0.72))
     d.range_over(c, 430, 1900, 1700, top=-560)
     c.change(lambda t, x, y: np.where(y < 1700, t * (1 - smooth_step(1330, 1660, y)) + 0.97 * smooth_step(1330, 1660, y), t))
     c.fade(1660, 2800, (0.97, 0.78, 0.50, 0.30))

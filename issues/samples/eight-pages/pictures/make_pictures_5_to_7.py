@@ -421,7 +421,10 @@ def clock(c, random, x, y, r, corners, master):
     c.pen.fill()
 
 
-PICTURES = {"harvest": harvest, "peppers": peppers, "poplars": poplars, "cranes": cranes, "pasture": pasture, "nang-oven": nang_oven, "lamp": lamp, "clocks": clocks}
+PICTURES = {
+    "harvest": harvest, "peppers": peppers, "poplars": poplars, "cranes": cranes, "pasture": pasture,
+    "nang-oven": nang_oven, "lamp": lamp, "clocks": clocks,
+}
 
 if __name__ == "__main__":
     d.draw_all(PICTURES, pathlib.Path(__file__).resolve().parent, sys.argv[1:])
