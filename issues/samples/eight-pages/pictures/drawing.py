@@ -232,13 +232,14 @@ def ground(x, y, horizon, vanish, eye=1.0):
     return (x - vanish) * away / 100.0 / 100.0 * 10, away
 
 
-def sown(horizon, vanish, foot, spacing, count, seed, near=1.0, far=0.03, jitter=0.12, reach=3000):
-    """Places of plants in rows that run to the vanishing point, from far to near: (x, y, scale, row); scale 1 at the foot."""
+def sown(horizon, vanish, foot, spacing, count, seed, near=1.0, far=0.03, jitter=0.12, reach=3000, seen=None):
+    """Places of plants in rows that run to the vanishing point, from far to near: (x, y, scale, row); scale 1 at the foot. The rows reach
+    `reach` pixels to either side of the eye, measured at the foot; what lies farther than `seen` pixels on the picture is left out."""
     random = np.random.RandomState(seed)
     scales = np.sort(far * (near / far) ** random.uniform(0, 1, count))
     rows = int(reach / spacing)
     for scale in scales:
-        widest = min(rows, int(1.1 * reach / (spacing * scale)) + 1)
+        widest = min(rows, int(1.1 * (seen or reach) / (spacing * scale)) + 1)
         row = random.randint(-widest, widest + 1)
         yield vanish + (row + random.normal(0, jitter)) * spacing * scale, horizon + (foot - horizon) * scale, scale, row
 

@@ -293,14 +293,14 @@ def seed_field(path):
     c.soften(1, 0.5)
     random = np.random.RandomState(101)
     walkers = sorted(((820, 0.30), (1290, 0.36), (1010, 0.22)), key=lambda each: each[1])
-    for x, y, scale, row in d.sown(horizon, 1060, 1180, 250, 5200, 103, 1.12, 0.035, 0.10, 2600):
+    for x, y, scale, row in d.sown(horizon, 1060, 1180, 250, 9000, 103, 1.12, 0.035, 0.10, 24000, 1100):
         while walkers and scale > walkers[0][1]:
             wx, size = walkers.pop(0)
             d.person(c, wx, horizon + 700 * size, 520 * size + 46, 0.12, 0.15, 0.8)
             c.disc(wx + 6, horizon + 700 * size - (520 * size + 46) * 0.99, 70 * size + 8, 0.88, 1, 0.36)
         if -200 < x < 2240:
             maize(c, random, x, y, 250 * scale * random.uniform(0.88, 1.1), row % 4 == 0, 0.5 * (1 - scale) ** 3)
-    c.finish(path, 74)
+    c.finish(path, 66, 0.010)
 
 
 def maize(c, random, x, foot, h, male, air):

@@ -186,7 +186,7 @@ def pasture(path):
     c = Canvas(840, 912)
     d.range_over(c, 900, 1100, 470, top=20)
     c.fade(250, 470, ((0.95, 0.0), (0.95, 0.5)))
-    slope = c.ridge(450, 60, 640, 229, 0.97, 0.86)
+    slope = c.ridge(418, 60, 640, 229, 0.97, 0.86)
     c.change(lambda t, x, y: t + np.where(y > slope(420) - 40, 0.05 * rolling(x / 90 + y / 200, y / 30, 5, 233), 0))
     random = np.random.RandomState(239)
     layer_trees(c, random, ((60, 560, 190), (118, 590, 130), (20, 600, 150), (770, 520, 150), (820, 545, 210), (715, 512, 96), (180, 520, 70)))
@@ -221,9 +221,14 @@ def yurt(c, x, foot, s):
         t = k / 70
         c.glow(x + 0.12 * s + 0.10 * s * math.sin(4 * t) * t, foot - 0.95 * s - 2.4 * s * t, s * (0.06 + 0.22 * t), 0.55, 0.16 * (1 - t))
     c.glow(x + 0.5 * s, foot, s * 1.1, 0.2, 0.5, 0.12)
-    c.box(x - 0.70 * s, foot - 0.46 * s, 1.40 * s, 0.46 * s, 0.80)
-    c.fill(((x - 0.76 * s, foot - 0.44 * s), (x - 0.42 * s, foot - 0.78 * s), (x - 0.14 * s, foot - 0.92 * s), (x + 0.14 * s, foot - 0.92 * s), (x + 0.42 * s, foot - 0.78 * s), (x + 0.76 * s, foot - 0.44 * s)), 0.90)
-    c.fade(foot - 0.44 * s, foot, ((0.2, 0.15), (0.2, 0.45)), (x + 0.2 * s, x + 0.70 * s))
+    c.box(x - 0.70 * s, foot - 0.46 * s, 1.40 * s, 0.46 * s, 0.74)
+    c.fill(((x - 0.76 * s, foot - 0.44 * s), (x - 0.42 * s, foot - 0.78 * s), (x - 0.14 * s, foot - 0.92 * s), (x + 0.14 * s, foot - 0.92 * s), (x + 0.42 * s, foot - 0.78 * s), (x + 0.76 * s, foot - 0.44 * s)), 0.84)
+    for k in range(40):  # round: darker towards the right
+        left = (-0.70 + 1.40 * k / 40) * s
+        c.box(x + left, foot - 0.46 * s, 1.40 * s / 40 + 0.6, 0.46 * s, 0.15, 0.50 * (k / 40) ** 1.6)
+    for k in range(13):  # the ropes of the roof
+        px = (k - 6) / 6
+        c.line(((x + 0.14 * px * s, foot - 0.92 * s), (x + 0.43 * px * s, foot - 0.775 * s), (x + 0.75 * px * s, foot - 0.45 * s)), 1.4, 0.35, 0.6)
     c.disc(x, foot - 0.92 * s, 0.15 * s, 0.30, 1, 0.3)
     for k in range(15):
         px = x + (k - 7) * 0.098 * s
