@@ -19,7 +19,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[4]
 sys.path.insert(0, str(ROOT / "issues" / "12184" / "pictures"))
 import make_stand_in as alps  # noqa: E402  (it lies in another issue's folder)
 
-from make_stand_in import blurred, gradient_noise, rolling, smooth_step  # noqa: E402, F401
+from make_stand_in import blurred, rolling, smooth_step  # noqa: E402
 
 SANS, SERIF, KAI, BRUSH = "Noto Sans SC", "Noto Serif SC", "LXGW WenKai", "Ma Shan Zheng"
 PANORAMA = (2800, 1200)  # pixels of the mountains that all pictures take their piece of

@@ -115,15 +115,16 @@ def autumn_fair(path):
     c.text("秋季年货节", 1090, 560, 104, 0.12, d.SERIF, True, "centre", 0.30)
     c.line(((420, 622), (1760, 622)), 3, 0.3)
     c.text("10月18日（星期六）10时开市　连开九天", 1090, 700, 58, 0.10, d.SANS, True, "centre", 0.03)
-    stalls = (("瓜果区", ("香梨、苹果、海棠果", "哈密瓜、葡萄干、杏干"), fruit), ("粮油区", ("石磨面、胡麻油", "鹰嘴豆、小米、杂粮"), sack), ("牛羊肉区", ("当天屠宰，检疫合格", "现切现称，不注水"), None), ("手工区", ("绣品、花帽、毡毯", "铜壶、木器、柳编"), None))
-    for k, (name, goods, _) in enumerate(stalls):
+    stalls = (("瓜果区", ("香梨、苹果、海棠果", "哈密瓜、葡萄干、杏干"), fruit), ("粮油区", ("石磨面、胡麻油", "鹰嘴豆、小米、杂粮"), sack),
+              ("牛羊肉区", ("当天屠宰，检疫合格", "现切现称，不注水"), sheep), ("手工区", ("绣品、花帽、毡毯", "铜壶、木器、柳编"), cap))
+    for k, (name, goods, sign) in enumerate(stalls):
         x = 130 + k * 492
         c.box(x, 775, 444, 400, 0.99, radius=18)
         c.grey(0.25)
         c.pen.set_line_width(3)
         c.pen.rectangle(x + 10, 785, 424, 380)
         c.pen.stroke()
-        (fruit, sack, teapot_meat, cap)[k](c, x + 222, 905)
+        sign(c, x + 222, 905)
         c.text(name, x + 222, 1070, 46, 0.08, d.SANS, True, "centre", 0.15)
         for row, words in enumerate(goods):
             c.text(words, x + 222, 1112 + 38 * row, 29, 0.25, d.KAI, False, "centre")
@@ -150,12 +151,10 @@ def sack(c, x, y):
     c.text("麦", x - 4, y + 46, 66, 0.12, d.BRUSH, False, "centre")
 
 
-def teapot_meat(c, x, y):
-    """A sheep, drawn as a sign."""
-    for dx, dy, r in ((-60, 0, 46), (-20, -26, 50), (34, -22, 50), (66, 8, 42), (10, 20, 58), (-36, 26, 42), (48, 34, 38)):
-        c.disc(x + dx, y + dy, r + 5, 0.2)
-    for dx, dy, r in ((-60, 0, 46), (-20, -26, 50), (34, -22, 50), (66, 8, 42), (10, 20, 58), (-36, 26, 42), (48, 34, 38)):
-        c.disc(x + dx, y + dy, r, 0.93)
+def sheep(c, x, y):
+    for rim, tone in ((5, 0.2), (0, 0.93)):
+        for dx, dy, r in ((-60, 0, 46), (-20, -26, 50), (34, -22, 50), (66, 8, 42), (10, 20, 58), (-36, 26, 42), (48, 34, 38)):
+            c.disc(x + dx, y + dy, r + rim, tone)
     for leg in (-48, -22, 34, 58):
         c.box(x + leg, y + 58, 13, 48, 0.16, radius=4)
     c.disc(x - 112, y - 14, 36, 0.16, 1, 1.25)
