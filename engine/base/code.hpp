@@ -213,6 +213,26 @@ enum class Code : std::uint16_t {
   row_parts_enclosure,
   row_is_lone_word,
 
+  // 11 taboos of make-up
+  heads_butting,
+  heads_stacked,
+  head_crossed,
+  head_ruled,
+  head_apart_from_text,
+  stranger_under_head,
+  flow_unclear,
+  flow_interrupted,
+  pictures_touching,
+  hole_in_page,
+  head_without_text,
+  page_cut_down,
+  page_cut_across,
+  head_under_text,
+  heads_out_of_order,
+  head_broader_than_story,
+  head_on_fold,
+  picture_looks_out,
+
   // 12 the make-up
   no_makeup_area,
   nothing_to_make_up,

@@ -1,8 +1,9 @@
-// paiban check: sets the issue and says what is wrong with it, writing nothing.
+// paiban check: sets the issue and says what is wrong with it and with its make-up, writing nothing.
 
 #include <utility>
 
 #include "cli/issue_wish.hpp"
+#include "taboo/find_taboos.hpp"
 
 namespace paiban::cli {
 namespace {
@@ -14,6 +15,9 @@ class Check final : public Command {
 
   Exit run(Session& session) override {
     const auto issue = set_issue(wish, session);
+    if (issue)
+      for (const page::ComposedPage& page : issue->edition.pages)
+        taboo::report_taboos(issue->edition.plan, issue->edition.texts, page, session.report);
     if (issue && !session.report.any_error() && !session.report.any_warning()) {
       say_progress(session.say("nothing to complain of", "未发现问题"));
     }

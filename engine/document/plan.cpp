@@ -183,6 +183,7 @@ PlannedModule Binder::bind_story(Story& story, const Region& region) {
   module.story = story.id;
   module.kind = story.kind;
   module.at = story.at;
+  module.wishes = story.wishes;
   module.region = without_inner(region);
   const std::size_t came = running_characters(story);
   put_stand_ins(story);

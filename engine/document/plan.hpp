@@ -50,6 +50,7 @@ struct PlannedModule {
   SourcePlace at;
   std::optional<PlannedPromise> promise;
   std::optional<TextId> copy_label, picture_label;  ///< of stand-ins in the legs and in the picture's place
+  Wishes wishes;  ///< of its story
 };
 
 struct PlannedFurniture {
