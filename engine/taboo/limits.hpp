@@ -15,6 +15,10 @@ inline constexpr Ratio hole{15'000};
 inline constexpr Ratio head_air{20'000};
 /// A rule between stories stands in a row or two of white: one on either side is its own.
 inline constexpr Ratio rule_air{10'000};
+/// A picture stands off what is above and below it by a row; that white is its frame.
+inline constexpr Ratio picture_air{10'000};
+/// Parts of the masthead that are nearer to each other than this are one design, its white is its own.
+inline constexpr Ratio within_masthead{30'000};
 /// 顶题: less white than a row above a head looks like the leading of the text above it.
 inline constexpr Ratio above_head{10'000};
 /// Two stories' texts without a rule are told apart by a row of white at the least.

@@ -1,6 +1,7 @@
 // What is wrong with the white of the page and the pictures in it.
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/message_table.hpp"
 #include "taboo/checks.hpp"
@@ -184,7 +185,7 @@ class SpaceChecker {
   /// Each piece with the white that is its own.
   [[nodiscard]] std::vector<Box> what_takes_space() const {
     const Length leading = (scene_.grid().row - scene_.grid().em) / 2;
-    std::vector<Box> taken;
+    std::vector<Box> taken, furniture;
     for (const Piece& piece : scene_.pieces) {
       const bool level = piece.ink.width >= piece.ink.height;
       switch (piece.kind) {
@@ -194,16 +195,33 @@ class SpaceChecker {
         case Kind::rule:
           taken.push_back(level ? grown(piece.ink, {}, scene_.rows(rows::rule_air)) : grown(piece.ink, scene_.grid().em, {}));
           break;
-        case Kind::head:
         case Kind::picture:
+          taken.push_back(grown(piece.ink, {}, scene_.rows(rows::picture_air)));
+          break;
+        case Kind::head:
         case Kind::fill:
-        case Kind::furniture:
           taken.push_back(piece.ink);
+          break;
+        case Kind::furniture:
+          furniture.push_back(piece.ink);
           break;
       }
     }
     for (const StoryView& story : scene_.stories) add_heads(story, taken);
+    std::ranges::copy(joined(std::move(furniture), scene_.rows(rows::within_masthead)), std::back_inserter(taken));
     return taken;
+  }
+
+  /// Boxes that are nearer to each other than `distance` as one, until none are.
+  static std::vector<Box> joined(std::vector<Box> boxes, Length distance) {
+    for (std::size_t a = 0; a < boxes.size(); ++a)
+      for (std::size_t b = a + 1; b < boxes.size(); ++b) {
+        if (!overlap(grown(boxes[a], distance, distance), boxes[b], {})) continue;
+        boxes[a] = around(boxes[a], boxes[b]);
+        boxes.erase(boxes.begin() + static_cast<std::ptrdiff_t>(b));
+        a = b = 0;  // what was too far from either may be near to both
+      }
+    return boxes;
   }
 
   static Box grown(const Box& box, Length x, Length y) { return {box.x - x, box.y - y, box.width + x * 2, box.height + y * 2}; }

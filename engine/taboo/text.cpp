@@ -118,9 +118,9 @@ class TextChecker {
 
   [[nodiscard]] bool follows(std::size_t leg, const Piece*& between) const {
     const Run &before = story_->runs[leg - 1], &here = story_->runs[leg];
-    if (here.leg->writing == Writing::vertical) return follows_down(before.box, here.box, between);
-    return follows_right(before.box, here.box, between) || follows_below(before.box, here.box, between) ||
-           begins_below_all(leg, between);
+    const Box &from = before.leg->box, &to = here.leg->box;  // a last leg may be short of lines, and is beside the others still
+    if (here.leg->writing == Writing::vertical) return follows_down(from, to, between);
+    return follows_right(from, to, between) || follows_below(before.box, here.box, between) || begins_below_all(leg, between);
   }
 
   [[nodiscard]] bool free_between(const std::optional<Box>& gap, const Piece*& between) const {
