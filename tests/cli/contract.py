@@ -251,6 +251,21 @@ class Check(Contract):
         self.paiban("check", ISSUE, "--strict", expect=CONTENT)
         self.assertEqual(self.names(), [])
 
+    def taboos(self, *words, expect):
+        rows = json.loads(self.paiban("check", *words, "--json", expect=expect).stdout)["diagnostics"]
+        return [(row["code"], row["message"]) for row in rows if row["code"][1:3] == "11"]
+
+    def test_make_up(self):
+        for template in "changji-front", "changji-tabloid":
+            self.assertEqual(self.taboos(ISSUE, "--template", template, expect=FINE), [])
+        self.assertEqual(self.taboos(ISSUE.parent / "as-printed.xml", expect=FINE), [])
+        data = TREE / "tests" / "data"
+        side_by_side = TREE / "tests" / "golden" / "kinds" / "kinds.xml"
+        found = self.taboos(side_by_side, "--data", data, "--lang", "zh", expect=CONTENT)
+        self.assertEqual([code for code, _ in found], ["E1101"] * 3 + ["W1120"] * 4)
+        self.assertEqual(found[0][1], "碰题：“报眼”与“导读”的标题在第 1 行左右并排，中间没有隔断")
+        self.assertNotIn("E1101", self.paiban("render", side_by_side, "--data", data, "-o", "a.pdf").stderr.decode())
+
     def test_json(self):
         self.issue(broken)
         for words, exit_code, severity in ((["issue.xml"], CONTENT, "error"), ([ISSUE], FINE, "warning")):
