@@ -48,7 +48,7 @@ LONG_TABLES = {"engine/base/message_table.hpp"}  # one subject whatever its leng
 LARGEST_GOLDEN = 20 * 1024  # bytes; a reviewer must be able to look at every one
 # One directory separator is split off so that this file does not name what it forbids.
 MACHINE_PATHS = re.compile(r"(?<![\w.])/" + r"(work|home|root|Users)/\w|(?<![\w.])/" + r"tmp/\w")
-TEXT_ENDINGS = {".cpp", ".hpp", ".py", ".cmake", ".txt", ".md", ".xml", ".json", ".sh", ".rnc", ".rng", ".lines", ".rows", ".faults", ".expected", ".copy", ".norm", ".pairs", ".set", ".shape", ".cells", ".ink", ".marks", ".dump", ""}
+TEXT_ENDINGS = {".pages", ".cpp", ".hpp", ".py", ".cmake", ".txt", ".md", ".xml", ".json", ".sh", ".rnc", ".rng", ".lines", ".rows", ".faults", ".expected", ".copy", ".norm", ".pairs", ".set", ".shape", ".cells", ".ink", ".marks", ".dump", ""}
 
 
 def engine_files(tree):
