@@ -251,6 +251,16 @@ class Check(Contract):
         self.paiban("check", ISSUE, "--strict", expect=CONTENT)
         self.assertEqual(self.names(), [])
 
+    def test_make_up_is_what_stands_there(self):
+        shutil.copytree(TREE / "templates", self.folder / "data" / "templates")
+        (self.folder / "data" / "fonts").symlink_to(TREE / "fonts")
+        design = self.folder / "data" / "templates" / "changji-front.xml"
+        whole = design.read_text(encoding="utf-8")
+        between_zones = '<rule weight="hairline" x="-1.5em" at="1+1.5pt" until="97-1.5pt"/>'
+        self.assertIn(between_zones, whole)
+        design.write_text(whole.replace(between_zones, ""), encoding="utf-8")
+        self.assertEqual([code for code, _ in self.taboos(ISSUE, "--data", "data", expect=FINE)], ["W1120"])
+
     def taboos(self, *words, expect):
         rows = json.loads(self.paiban("check", *words, "--json", expect=expect).stdout)["diagnostics"]
         return [(row["code"], row["message"]) for row in rows if row["code"][1:3] == "11"]
