@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/message_table.hpp"
+#include "document/han_number.hpp"
 #include "document/record.hpp"
 #include "document/template_furniture.hpp"
 
@@ -48,7 +49,12 @@ std::string fill(std::string_view pattern, const std::map<std::string, std::stri
 /// Adds the words of one piece of furniture after the other.
 class FurniturePlanner {
  public:
-  explicit FurniturePlanner(Plan& plan) : plan_(&plan), fields_(fields_of(plan.issue, plan.design.calendar)) {}
+  FurniturePlanner(Plan& plan, const Page& page) : plan_(&plan), fields_(fields_of(plan.issue, plan.design.calendar)) {
+    fields_["page"] = std::to_string(page.number);
+    fields_["page-han"] = han_number(page.number);
+    fields_["title"] = page.title;
+    fields_["staff"] = page.staff;
+  }
 
   [[nodiscard]] PlannedFurniture plan(const Furniture& what) {
     PlannedFurniture planned;
@@ -105,40 +111,54 @@ class FurniturePlanner {
   PlannedFurniture* current_ = nullptr;
 };
 
-/// The parts of the masthead that `design` shows, by themselves or as a field of a pattern.
+/// The parts of the masthead that sheets show, by themselves or as a field of a pattern.
 struct ShownParts {
-  std::vector<std::string> parts;
-  std::vector<std::string> fields;
-};
+  std::vector<std::string> parts, fields;  // each once
 
-ShownParts shown_parts(const Template& design) {
-  ShownParts shown;
-  for (const Furniture& furniture : design.furniture) {
-    if (const FurnitureNameplate* nameplate = nameplate_of(furniture)) shown.parts.push_back(nameplate->part);
-    for (const FurnitureText* text : texts_of(furniture)) {
-      if (!text->part.empty()) shown.parts.push_back(text->part);
-      for (const std::string_view field : fields_in(text->pattern)) shown.fields.emplace_back(field);
+  void add(const Sheet& sheet) {
+    for (const Furniture& furniture : sheet.furniture) {
+      if (const FurnitureNameplate* nameplate = nameplate_of(furniture)) add(parts, nameplate->part);
+      for (const FurnitureText* text : texts_of(furniture)) {
+        if (!text->part.empty()) add(parts, text->part);
+        for (const std::string_view field : fields_in(text->pattern)) add(fields, field);
+      }
     }
   }
-  return shown;
-}
+
+ private:
+  static void add(std::vector<std::string>& names, std::string_view name) {
+    if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
+  }
+};
 
 bool holds(const std::vector<std::string>& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
 
+void check_shown(const Issue& issue, const Template& design, Report& report) {
+  ShownParts shown;
+  shown.add(design);
+  if (design.inner) {
+    shown.add(design.inner->odd);
+    shown.add(design.inner->even);
+  }
+  for (const auto& [name, part] : issue.masthead)
+    if (!holds(shown.parts, name) && !holds(shown.fields, name)) report.add(Code::masthead_not_shown, part.at, {name, design.id});
+}
+
 }  // namespace
 
-std::vector<PlannedFurniture> plan_furniture(Plan& plan) {
-  FurniturePlanner planner(plan);
+std::vector<PlannedFurniture> plan_furniture(Plan& plan, const Page& page) {
+  FurniturePlanner planner(plan, page);
   std::vector<PlannedFurniture> furniture;
-  for (const Furniture& what : plan.design.furniture) furniture.push_back(planner.plan(what));
+  for (const Furniture& what : plan.design.sheet(page.number).furniture) furniture.push_back(planner.plan(what));
   return furniture;
 }
 
 void check_masthead(const Issue& issue, const Template& design, Report& report) {
-  const ShownParts shown = shown_parts(design);
-  for (const auto& [name, part] : issue.masthead)
-    if (!holds(shown.parts, name) && !holds(shown.fields, name)) report.add(Code::masthead_not_shown, part.at, {name, design.id});
-  for (const std::string& name : shown.parts) {
+  check_shown(issue, design, report);
+  ShownParts wanted;
+  for (const Page& page : issue.pages)
+    if (page.held) wanted.add(design.sheet(page.number));
+  for (const std::string& name : wanted.parts) {
     const MastheadPart* part = part_of(issue, name);
     if (part == nullptr || (part->texts.empty() && !part->artwork)) report.add(Code::masthead_lacks, issue.at, {name, design.id});
   }

@@ -103,7 +103,9 @@ struct Story {
 
 struct Page {
   int number = 0;
-  bool held = true;  ///< false: printed, but not in this file
+  bool held = true;   ///< false: printed, but not in this file
+  std::string title;  ///< 版名, for the folio line: 要闻
+  std::string staff;  ///< 责编, 版式 …, for the folio line
   std::vector<Story> stories;
   SourcePlace at;
 };

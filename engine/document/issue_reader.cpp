@@ -179,6 +179,8 @@ class IssueReader {
     page.at = xml_.place(element);
     page.number = number(element, "number", most_pages);
     page.held = yes(element, "held", true);
+    page.title = attribute_of(element, "title");
+    page.staff = attribute_of(element, "staff");
     if (!element.attribute("number")) fault(Code::issue_missing, page.at, {element.name(), "number"});
     const bool taken = page.number != 0 && std::ranges::find(issue_.pages, page.number, &Page::number) != issue_.pages.end();
     if (taken) fault(Code::issue_page_twice, page.at, {fmt::to_string(page.number)});

@@ -23,7 +23,7 @@ constexpr auto masthead_parts =
 constexpr auto strip_children = std::to_array({"item"sv});
 constexpr auto artwork_attributes = std::to_array({"src"sv, "alt"sv, "stand-in"sv, "focus"sv});
 
-constexpr auto page_attributes = std::to_array({"number"sv, "held"sv});
+constexpr auto page_attributes = std::to_array({"number"sv, "held"sv, "title"sv, "staff"sv});
 constexpr auto page_children =
     std::to_array({"layout"sv, "story"sv, "picture"sv, "ear"sv, "guide"sv, "related"sv, "picture-news"sv, "name-list"sv,
                    "correction"sv, "filler"sv, "advertisement"sv, "weather"sv, "qr"sv});

@@ -105,7 +105,7 @@ void Binder::bind_page(Page& page) {
   PlannedPage planned;
   planned.number = page.number;
   take_structure(planned);
-  planned.furniture = plan_furniture(*plan_);
+  planned.furniture = plan_furniture(*plan_, page);
   for (Story& story : page.stories)
     if (const Region* region = region_for(story, page)) planned.modules.push_back(bind_story(story, *region));
   sort_for_reading(planned.modules);
@@ -116,8 +116,9 @@ void Binder::bind_page(Page& page) {
 /// The page's zones: what the issue brings, else the template's.
 void Binder::take_structure(PlannedPage& planned) {
   const auto own = layouts_.find(planned.number);
-  planned.zones = own != layouts_.end() ? own->second : plan_->design.zones;
-  planned.rules = plan_->design.rules;
+  const Sheet& sheet = plan_->design.sheet(planned.number);
+  planned.zones = own != layouts_.end() ? own->second : sheet.zones;
+  planned.rules = sheet.rules;
   regions_.clear();
   for (const Zone& zone : planned.zones)
     for (const Region& region : zone.regions) list(region);

@@ -12,6 +12,7 @@
 
 #include "base/message_table.hpp"
 #include "document/calendar.hpp"
+#include "document/han_number.hpp"
 
 namespace paiban::document {
 namespace {
@@ -42,14 +43,6 @@ std::optional<int> number_in(std::string_view text) {
   const std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
   if (error != std::errc{} || rest.find_first_of(digits) != std::string_view::npos) return std::nullopt;
   return value;
-}
-
-/// 1 to 99 in Chinese numerals, as in 今日八版; empty beyond.
-std::string in_numerals(int number) {
-  constexpr auto names = std::to_array<std::string_view>({"", "一", "二", "三", "四", "五", "六", "七", "八", "九"});
-  if (number < 1 || number > 99) return {};
-  const auto tens = static_cast<std::size_t>(number / 10), ones = static_cast<std::size_t>(number % 10);
-  return fmt::format("{}{}{}", tens > 1 ? names[tens] : "", tens > 0 ? "十" : "", names[ones]);
 }
 
 std::string pages_text(int pages) { return fmt::format("今日{}版", pages); }
@@ -126,7 +119,7 @@ void check_number(const Issue& issue, const NumberRecord& record, Report& report
 void check_pages_literal(const Issue& issue, Report& report) {
   const std::string said = literal(issue, "pages");
   if (said.empty() || issue.page_count == 0 || number_in(said) == issue.page_count) return;
-  if (said == fmt::format("今日{}版", in_numerals(issue.page_count))) return;
+  if (said == fmt::format("今日{}版", han_number(issue.page_count))) return;
   report.add(Code::pages_differ, place(issue, "pages"), {said, fmt::format("{}", issue.page_count)});
 }
 
@@ -176,7 +169,8 @@ std::map<std::string, std::string> fields_of(const Issue& issue, const CalendarF
                                             {"month", fmt::format("{}", issue.date.month)},
                                             {"day", fmt::format("{}", issue.date.day)},
                                             {"number", issue.number > 0 ? number_text(issue.number) : ""},
-                                            {"pages", issue.page_count > 0 ? pages_text(issue.page_count) : ""}};
+                                            {"pages", issue.page_count > 0 ? pages_text(issue.page_count) : ""},
+                                            {"paper", issue.paper.empty() ? literal(issue, "nameplate") : issue.paper}};
   for (const char* name : {"weekday", "lunar", "number", "pages"})
     if (std::string said = literal(issue, name); !said.empty()) fields[name] = std::move(said);
   std::string& weekday = fields["weekday"];

@@ -19,8 +19,8 @@ namespace paiban::document {
 /// at.
 void check_record(const Issue& issue, const CalendarForms& forms, const NumberRecord& record, Report& report);
 
-/// The fields of furniture patterns: year, month, day, weekday, lunar, number (总第12184期), pages (今日8版). What the masthead
-/// says literally wins over what is computed. Always all seven; empty where nothing is known.
+/// The fields of furniture patterns: year, month, day, weekday, lunar, number (总第12184期), pages (今日8版), paper (昌吉日报).
+/// What the masthead says literally wins over what is computed. Always all of them; empty where nothing is known.
 [[nodiscard]] std::map<std::string, std::string> fields_of(const Issue& issue, const CalendarForms& forms);
 
 }  // namespace paiban::document

@@ -31,4 +31,9 @@ const Region* Template::region(std::string_view wanted) const {
   return nullptr;
 }
 
+const Sheet& Template::sheet(int page) const {
+  if (page == 1 || !inner) return *this;
+  return page % 2 == 1 ? inner->odd : inner->even;
+}
+
 }  // namespace paiban::document

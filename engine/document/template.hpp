@@ -52,7 +52,7 @@ using Layouts = std::map<int, std::vector<Zone>>;
 
 // ---- furniture: what every issue of the paper carries ----
 
-/// A line of text in a box: a masthead part, or a pattern with fields {year} {month} {day} {weekday} {lunar} {number} {pages}.
+/// A line of text in a box: a masthead part, or a pattern with fields: {year}, {page} … (template_furniture.hpp).
 struct FurnitureText {
   std::string part;  ///< of the masthead; empty: `pattern`
   std::string pattern;
@@ -94,6 +94,18 @@ struct FurnitureNameplate {
 
 using Furniture = std::variant<FurnitureText, FurniturePair, FurnitureStrip, FurnitureNameplate>;
 
+/// What a page of one kind has.
+struct Sheet {
+  std::vector<Zone> zones;
+  std::vector<Furniture> furniture;
+  std::vector<RuleSpec> rules;  ///< of the furniture
+};
+
+/// 内页: the pages from 2 on. Odd ones lie at the right of the open paper, even ones at its left: their furniture may differ.
+struct InnerSheets {
+  Sheet odd, even;
+};
+
 /// How the Chinese calendar is written.
 struct CalendarForms {
   bool winter_month = true;       ///< 冬月, else 十一月
@@ -101,7 +113,8 @@ struct CalendarForms {
   bool contracted_twenty = true;  ///< 廿, else 二十
 };
 
-struct Template {
+/// Its own zones, furniture and rules are those of the front page.
+struct Template : Sheet {
   std::filesystem::path file;
   std::string id, title;
   int revision = 1;
@@ -110,16 +123,15 @@ struct Template {
   std::vector<Swatch> swatches;
   std::vector<Weight> weights;
   std::vector<Style> styles;
-  std::vector<Zone> zones;
-  std::vector<Furniture> furniture;
-  std::vector<RuleSpec> rules;
+  std::optional<InnerSheets> inner;  ///< none: every page is as the front page
   std::optional<MakeupArea> makeup;  ///< none: its pages are not made up
   CalendarForms calendar;
 
   [[nodiscard]] const Style* style(std::string_view name) const;
   [[nodiscard]] const Swatch* swatch(std::string_view name) const;
   [[nodiscard]] const Weight* weight(std::string_view name) const;
-  [[nodiscard]] const Region* region(std::string_view id) const;  ///< at any depth
+  [[nodiscard]] const Region* region(std::string_view id) const;  ///< of the front page, at any depth
+  [[nodiscard]] const Sheet& sheet(int page) const;               ///< of the page of that number
 };
 
 }  // namespace paiban::document

@@ -16,7 +16,7 @@ namespace paiban::document {
 /// - in every region each column's every row belongs to its heads, to one leg, picture, inner region or white;
 /// - the legs of a region are of one width.
 [[nodiscard]] std::vector<Diagnostic> find_unclosed(const Template& design);
-/// The same of `zones` alone, in place of those of `design`: what a page of an issue brings.
+/// The same of `zones` alone, in place of those of the front page: of inner pages, or what a page of an issue brings.
 [[nodiscard]] std::vector<Diagnostic> find_unclosed(const Template& design, const std::vector<Zone>& zones);
 
 }  // namespace paiban::document

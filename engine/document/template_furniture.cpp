@@ -9,11 +9,11 @@
 namespace paiban::document {
 namespace {
 
-/// Reads the furniture of one page. x counts from the type area's left, rows from its top.
+/// Reads the furniture of one sheet. x counts from the type area's left, rows from its top.
 class FurnitureReader {
  public:
-  FurnitureReader(Vocabulary& words, Template& design, const FrameReader& places)
-      : words_(&words), design_(&design), places_(&places) {}
+  FurnitureReader(Vocabulary& words, const Template& design, const FrameReader& places, Sheet& sheet)
+      : words_(&words), design_(&design), places_(&places), sheet_(&sheet) {}
 
   void read(pugi::xml_node element);
 
@@ -32,24 +32,25 @@ class FurnitureReader {
   }
 
   Vocabulary* words_;
-  Template* design_;
+  const Template* design_;
   const FrameReader* places_;
+  Sheet* sheet_;
 };
 
 void FurnitureReader::read(pugi::xml_node element) {
   const std::string_view name = element.name();
   if (name == "text") {
     words_->expect(element, {"part", "pattern", "style", "align", "x", "to", "at", "ink-at"});
-    design_->furniture.emplace_back(placed_text(element));
+    sheet_->furniture.emplace_back(placed_text(element));
   } else if (name == "strip") {
     words_->expect(element, {"part", "style", "x", "to", "at"});
-    design_->furniture.emplace_back(FurnitureStrip{placed_text(element)});
+    sheet_->furniture.emplace_back(FurnitureStrip{placed_text(element)});
   } else if (name == "pair") {
     pair(element);
   } else if (name == "nameplate") {
     nameplate(element);
   } else if (name == "rule") {
-    places_->rule(element, {places_->frame().x, places_->frame().width}, design_->rules);
+    places_->rule(element, {places_->frame().x, places_->frame().width}, sheet_->rules);
   }
 }
 
@@ -99,7 +100,7 @@ void FurnitureReader::pair(pugi::xml_node element) {
   const Extent where = across(element);
   pair.x = where.x;
   pair.width = where.width;
-  design_->furniture.emplace_back(std::move(pair));
+  sheet_->furniture.emplace_back(std::move(pair));
 }
 
 void FurnitureReader::nameplate(pugi::xml_node element) {
@@ -113,8 +114,25 @@ void FurnitureReader::nameplate(pugi::xml_node element) {
   const Length top = required_height(element, "at"), bottom = required_height(element, "until");
   if (bottom <= top) words_->bad_value(element, "until", "at < until");
   nameplate.box = Box{where.x, top, where.width, bottom - top};
-  design_->furniture.emplace_back(std::move(nameplate));
+  sheet_->furniture.emplace_back(std::move(nameplate));
 }
+
+void read_furniture(pugi::xml_node furniture, Vocabulary& words, const Template& design, Sheet& sheet) {
+  const Grid& grid = design.grid;
+  const Frame page{"page", grid.x, grid.right() - grid.x, {1, grid.rows}, {}};
+  const FrameReader places(words, design, page);
+  FurnitureReader reader(words, design, places, sheet);
+  for (const pugi::xml_node element : furniture.children()) reader.read(element);
+}
+
+/// Adds the furniture of `from` to `to`.
+void add(const Sheet& from, Sheet& to) {
+  to.furniture.insert(to.furniture.end(), from.furniture.begin(), from.furniture.end());
+  to.rules.insert(to.rules.end(), from.rules.begin(), from.rules.end());
+}
+
+enum class Pages : std::uint8_t { odd, even };
+constexpr Word<Pages> page_words[] = {{"odd", Pages::odd}, {"even", Pages::even}};
 
 }  // namespace
 
@@ -132,14 +150,21 @@ std::vector<std::string_view> fields_in(std::string_view pattern) {
   return fields;
 }
 
-void read_furniture(pugi::xml_node root, Vocabulary& words, Template& design) {
-  const Grid& grid = design.grid;
-  const Frame page{"page", grid.x, grid.right() - grid.x, {1, grid.rows}, {}};
-  const FrameReader places(words, design, page);
-  FurnitureReader reader(words, design, places);
+void read_front_furniture(pugi::xml_node root, Vocabulary& words, Template& design) {
   for (const pugi::xml_node furniture : root.children("furniture")) {
     words.expect(furniture, {}, {"text", "strip", "pair", "nameplate", "rule"});
-    for (const pugi::xml_node element : furniture.children()) reader.read(element);
+    read_furniture(furniture, words, design, design);
+  }
+}
+
+void read_inner_furniture(pugi::xml_node inner, Vocabulary& words, const Template& design, InnerSheets& sheets) {
+  for (const pugi::xml_node furniture : inner.children("furniture")) {
+    words.expect(furniture, {"pages"}, {"text", "strip", "pair", "nameplate", "rule"});
+    const auto pages = words.word(furniture, "pages", page_words);
+    Sheet read;
+    read_furniture(furniture, words, design, read);
+    if (pages != Pages::even) add(read, sheets.odd);
+    if (pages != Pages::odd) add(read, sheets.even);
   }
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// The part of a template that says what every issue carries: nameplate, date block, info strip, rules of the page.
+// The part of a template that says what every issue carries: nameplate, date block, info strip, folio lines, rules of the page.
 
 #include <array>
 #include <pugixml.hpp>
@@ -10,14 +10,18 @@
 
 namespace paiban::document {
 
-/// The fields of a pattern, {year} and so on, by the names of the issue's record.
-inline constexpr auto pattern_fields =
-    std::to_array<std::string_view>({"year", "month", "day", "weekday", "lunar", "number", "pages"});
+/// The fields of a pattern, {year} and so on: of the issue's record, its paper, and of the page: its number (第2版, 二版), the
+/// name of its section, who edited it.
+inline constexpr auto pattern_fields = std::to_array<std::string_view>(
+    {"year", "month", "day", "weekday", "lunar", "number", "pages", "paper", "page", "page-han", "title", "staff"});
 
 /// The names in braces of `pattern`, in order.
 [[nodiscard]] std::vector<std::string_view> fields_in(std::string_view pattern);
 
-/// Reads <furniture> below `root` into `design`, whose grid and styles are read already.
-void read_furniture(pugi::xml_node root, Vocabulary& words, Template& design);
+/// Reads every <furniture> in `root` into the front page of `design`, whose grid and styles are read already.
+void read_front_furniture(pugi::xml_node root, Vocabulary& words, Template& design);
+
+/// Reads every <furniture> in `inner` into `sheets`: into one of them where it says pages="odd" or "even", else into both.
+void read_inner_furniture(pugi::xml_node inner, Vocabulary& words, const Template& design, InnerSheets& sheets);
 
 }  // namespace paiban::document

@@ -19,18 +19,24 @@ constexpr Word<bool> winter_months[] = {{"冬月", true}, {"十一月", false}};
 constexpr Word<bool> last_months[] = {{"腊月", true}, {"十二月", false}};
 constexpr Word<bool> twenties[] = {{"廿", true}, {"二十", false}};
 
-/// The one child of that name; reported where there is none, or two.
-pugi::xml_node only_child(pugi::xml_node root, const char* name, Vocabulary& words) {
+/// The one child of that name; null where there is none; reported where there are two.
+pugi::xml_node one_child(pugi::xml_node root, const char* name, Vocabulary& words) {
   const pugi::xml_node child = root.child(name);
-  if (!child) words.missing(root, std::string("<") + name + ">");
   if (const pugi::xml_node again = child.next_sibling(name))
     words.fault(Code::template_not_alone, words.place(again), {name, root.name()});
   return child;
 }
 
+/// The same; reported where there is none.
+pugi::xml_node only_child(pugi::xml_node root, const char* name, Vocabulary& words) {
+  const pugi::xml_node child = one_child(root, name, words);
+  if (!child) words.missing(root, std::string("<") + name + ">");
+  return child;
+}
+
 void read_root(pugi::xml_node root, const std::filesystem::path& path, Vocabulary& words, Template& design) {
   words.expect(root, {"version", "id", "revision", "title"},
-               {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "furniture", "zone", "makeup"});
+               {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "furniture", "zone", "inner", "makeup"});
   design.file = path;
   design.id = words.required(root, "id");
   if (!design.id.empty() && design.id != path.stem()) words.bad_value(root, "id", path.stem().string());
@@ -102,11 +108,25 @@ void require_black(pugi::xml_node root, Vocabulary& words, const Template& desig
   if (design.swatch(RuleSpec{}.swatch) == nullptr) words.missing(root, "<swatch name=\"" + RuleSpec{}.swatch + "\">");
 }
 
-void add_unclosed(const Template& design, pugi::xml_node root, Vocabulary& words) {
-  for (Diagnostic& each : find_unclosed(design)) {
-    const SourcePlace at = each.at.line == 0 ? words.place(root.child("grid")) : each.at;
+void read_inner(pugi::xml_node element, Vocabulary& words, Template& design) {
+  if (!element) return;
+  words.expect(element, {}, {"furniture", "zone"});
+  design.inner.emplace();
+  read_inner_furniture(element, words, design, *design.inner);
+  design.inner->odd.zones = design.inner->even.zones = read_zones(element, words, design);
+}
+
+/// What has no place of its own is said at `element`.
+void add_faults(std::vector<Diagnostic> found, pugi::xml_node element, Vocabulary& words) {
+  for (Diagnostic& each : found) {
+    const SourcePlace at = each.at.line == 0 ? words.place(element) : each.at;
     words.fault(each.code, at, std::move(each.arguments));
   }
+}
+
+void add_unclosed(const Template& design, pugi::xml_node root, pugi::xml_node inner, Vocabulary& words) {
+  add_faults(find_unclosed(design), root.child("grid"), words);
+  if (design.inner) add_faults(find_unclosed(design, design.inner->odd.zones), inner, words);
 }
 
 std::string variants_of(pugi::xml_node root) {
@@ -141,10 +161,12 @@ Result<Template> read_template(const std::filesystem::path& path, std::string_vi
 
   read_style_sheet(root, variant, words, design);
   require_black(root, words, design);
-  read_furniture(root, words, design);
+  read_front_furniture(root, words, design);
   design.zones = read_zones(root, words, design);
+  const pugi::xml_node inner = one_child(root, "inner", words);
+  read_inner(inner, words, design);
   read_makeup(root, words, design);
-  if (!words.any_fault()) add_unclosed(design, root, words);
+  if (!words.any_fault()) add_unclosed(design, root, inner, words);
   if (words.any_fault()) return tl::unexpected(words.report_faults(report));
   check_variant(root, variant, words, report);
   return design;

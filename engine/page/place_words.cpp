@@ -1,8 +1,7 @@
 #include "page/place_words.hpp"
 
-#include <array>
-
 #include "base/utf8.hpp"
+#include "document/han_number.hpp"
 #include "document/promise.hpp"
 
 namespace paiban::page {
@@ -10,16 +9,8 @@ namespace {
 
 using document::StoryKind;
 
-constexpr std::array<std::string_view, 10> digits{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 // So many characters of a headline tell an editor which story is meant.
 constexpr std::size_t headline_characters = 8;
-
-std::string chinese_number(int n) {
-  const auto digit = [](int d) { return std::string(digits[static_cast<std::size_t>(d)]); };
-  if (n <= 0 || n > 99) return std::to_string(n);
-  if (n < 10) return digit(n);
-  return (n / 10 > 1 ? digit(n / 10) : "") + "十" + digit(n % 10);
-}
 
 std::string_view kind_words(StoryKind kind) {
   switch (kind) {
@@ -59,7 +50,7 @@ std::string_view kind_words(StoryKind kind) {
 
 }  // namespace
 
-std::string page_words(int number) { return chinese_number(number) + "版"; }
+std::string page_words(int number) { return document::han_number(number) + "版"; }
 
 std::string story_words(const document::Plan& plan, const document::PlannedModule& module) {
   if (const std::string_view words = kind_words(module.kind); !words.empty()) return std::string(words);

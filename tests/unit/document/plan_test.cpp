@@ -242,5 +242,27 @@ TEST_P(PlanOf12184, EveryStoryAndEveryWordHasItsPlace) {
 INSTANTIATE_TEST_SUITE_P(Templates, PlanOf12184, testing::Values("changji-front", "changji-tabloid"),
                          [](const auto& tested) { return std::string(tested.param).substr(8); });
 
+// ---- sheets ----
+
+TEST(Sheets, InnerPagesHaveTheirOwnAndAskForNoMasthead) {
+  Report report;
+  auto issue = parse_issue(
+      "<issue xmlns='urn:paiban:issue' version='1' date='2025-02-05' number='1' paper='样报'>"
+      "<page number='12' title='要闻'><story region='first'><p>文</p></story></page>"
+      "<page number='13'><story region='lead'><p>文</p></story></page></issue>",
+      "issue.xml", {}, report);
+  ASSERT_TRUE(issue);
+  auto design = read_template(source / "tests/data/templates/sheets.xml", "", report);
+  ASSERT_TRUE(design);
+  const Plan plan = bind(std::move(*issue), std::move(*design), report);
+  ASSERT_EQ(plan.pages.size(), 2U);
+  EXPECT_EQ(plan.texts.at(plan.pages[0].furniture.at(0).texts.at(0)).text.utf8, "12　第十二版");
+  EXPECT_EQ(plan.texts.at(plan.pages[1].furniture.at(0).texts.at(0)).text.utf8, "样报　2月5日");
+  EXPECT_TRUE(plan.pages[1].furniture.at(2).texts.empty()) << "a page without a title shows none";
+  EXPECT_EQ(plan.pages[0].modules.size(), 1U);
+  ASSERT_EQ(report.diagnostics().size(), 1U);
+  EXPECT_EQ(report.diagnostics()[0].code, Code::unknown_region) << "lead is on the front page alone";
+}
+
 }  // namespace
 }  // namespace paiban::document
