@@ -142,9 +142,19 @@ class Render(Contract):
         piped = self.paiban("render", "-", stdin=(self.folder / "issue.xml").read_bytes(), expect=FINE)
         self.assertEqual(piped.stdout, pdf)
 
+    def test_pages_with_structures_of_their_own(self):
+        """Layouts are read after the template is known, standard input once."""
+        sheets = TREE / "tests" / "golden" / "sheets" / "three-pages.xml"
+        words = ("--data", TREE / "tests" / "data", "--format", "dump", "-o", "-")
+        dump = self.paiban("render", sheets, *words).stdout
+        self.assertEqual(dump, sheets.with_suffix(".dump").read_bytes())
+        self.assertEqual(self.paiban("render", "-", *words, stdin=sheets.read_bytes()).stdout, dump)
+        third = self.paiban("render", sheets, *words, "--page", 3).stdout
+        self.assertTrue(third.startswith(b"page 3 ") and dump.endswith(third))
+
     def test_several_pages(self):
         name = self.issue(lambda text: text.replace('<page number="2"', '<page number="9"').replace(
-            "</issue>", '<page number="2"><story id="more" region="right-1"><headline>二版</headline><p>正文。</p></story></page></issue>'))
+            "</issue>", '<page number="2"><story id="more" region="story-3"><headline>二版</headline><p>正文。</p></story></page></issue>'))
         text = (self.folder / name).read_text(encoding="utf-8")
         (self.folder / name).write_text(re.sub(r'<page number="9"[^>]*/>', "", text), encoding="utf-8")
         run = self.paiban("render", name, "--format", "png", "--dpi", 20, "-o", "one.png")

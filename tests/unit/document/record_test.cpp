@@ -27,7 +27,12 @@ Issue issue_of(const Date& date, int number, int pages = 1) {
   issue.date = date;
   issue.number = number;
   issue.page_count = pages;
-  for (int page = 1; page <= pages; ++page) issue.pages.push_back({page, page == 1, {}, {}});
+  for (int number = 1; number <= pages; ++number) {
+    Page page;
+    page.number = number;
+    page.held = number == 1;
+    issue.pages.push_back(page);
+  }
   return issue;
 }
 
@@ -86,7 +91,9 @@ TEST(Record, ComparesTheMastheadWithWhatIsDeclared) {
 TEST(Record, WantsEveryPageHeldOrSaidNotToBe) {
   Issue issue = issue_of(anchor_day, 100, 4);
   issue.pages.erase(issue.pages.begin() + 2);
-  issue.pages.push_back({6, false, {}, {}});
+  Page sixth = issue.pages.back();
+  sixth.number = 6;
+  issue.pages.push_back(sixth);
   const auto found = checked(issue);
   EXPECT_EQ(codes(found), (Codes{Code::page_missing, Code::page_beyond}));
   EXPECT_EQ(found[0].arguments[0], "3");
@@ -187,8 +194,8 @@ TEST(Record, IsEmptyWithoutAFile) { EXPECT_TRUE(record_of("tests/data/record/no-
 TEST(Fields, AreComputedWhereTheMastheadIsSilent) {
   const auto fields = fields_of(issue_of(anchor_day, 12184, 8), CalendarForms{});
   const std::map<std::string, std::string> expected{
-      {"year", "2025"},          {"month", "2"},      {"day", "5"}, {"weekday", "星期三"}, {"lunar", "乙巳年正月初八"},
-      {"number", "总第12184期"}, {"pages", "今日8版"}};
+      {"year", "2025"},          {"month", "2"},       {"day", "5"},     {"weekday", "星期三"}, {"lunar", "乙巳年正月初八"},
+      {"number", "总第12184期"}, {"pages", "今日8版"}, {"paper", "某报"}};
   EXPECT_EQ(fields, expected);
 }
 
@@ -202,7 +209,7 @@ TEST(Fields, FollowTheMastheadToTheLetter) {
 
 TEST(Fields, AreEmptyWhereNothingIsKnown) {
   auto fields = fields_of(issue_of(anchor_day, 0, 0), CalendarForms{});
-  EXPECT_EQ(fields.size(), 7U);
+  EXPECT_EQ(fields.size(), 8U);
   EXPECT_EQ(fields["number"], "");
   EXPECT_EQ(fields["pages"], "");
 }
