@@ -65,10 +65,10 @@ class TrialMaker {
         page.stories.back().region = zone.regions.back().id;
       }
     issue.pages = {std::move(page)};
-    document::Template design = design_;
-    design.zones = {std::move(zone)};
+    document::Layouts layouts;
+    layouts[page_.number].push_back(std::move(zone));
     Report unheard;
-    trial_.plan = document::bind(std::move(issue), std::move(design), unheard);
+    trial_.plan = document::bind(std::move(issue), design_, unheard, std::move(layouts));
     take_modules();
     return std::move(trial_);
   }
