@@ -38,7 +38,7 @@ std::string done(std::string_view bytes, std::vector<ByteEdit> edits) {
 
 void places_of(const std::vector<Story>& stories, std::map<SourcePlace, std::string>& ids) {
   for (const Story& story : stories) {
-    ids.emplace(story.at, story.id);
+    if (!story.continues) ids.emplace(story.at, story.id);
     places_of(story.boxes, ids);
   }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -191,7 +192,10 @@ class IssueReader {
     if (layouts.size() > 1) fault(Code::issue_twice, xml_.place(layouts[1]), {layouts[1].name()});
     const std::string prefix = fmt::format("page-{}-", page.number);
     for (const pugi::xml_node child : stories)
-      if (auto found = story(child, prefix)) page.stories.push_back(std::move(*found));
+      if (local_name(child) == "continuation")
+        page.stories.push_back(continuation(child));
+      else if (auto found = story(child, prefix))
+        page.stories.push_back(std::move(*found));
     issue_.pages.push_back(std::move(page));
   }
 
@@ -202,7 +206,7 @@ class IssueReader {
     story.kind = *kind;
     story.at = xml_.place(element);
     story.id = story_id(element, prefix);
-    story.region = identifier(element, "region");
+    regions(element, story);
     if (element.attribute("kind")) story.kind = story_kind(element);
     if (may_be_promised(element) && *kind != StoryKind::picture) story.expected = expected(element, most_expected);
     if (has_picture(element)) story.picture = picture(element, story.id);
@@ -211,6 +215,28 @@ class IssueReader {
     for (const BadWish& each : bad) bad_value(element, each.attribute, each.example);
     for (const pugi::xml_node child : elements_of(element)) part_of_story(story, child);
     return story;
+  }
+
+  /// Where a story of an earlier page goes on: its id, and what stands over its text here.
+  Story continuation(pugi::xml_node element) {
+    Story story;
+    story.continues = true;
+    story.at = xml_.place(element);
+    story.id = identifier(element, "of");
+    if (!element.attribute("of")) fault(Code::issue_missing, story.at, {element.name(), "of"});
+    regions(element, story);
+    for (const pugi::xml_node child : elements_of(element)) part_of_story(story, child);
+    return story;
+  }
+
+  /// "a", or "a b": the first takes its heads, the text goes on in the others.
+  void regions(pugi::xml_node element, Story& story) {
+    std::vector<std::string> ids = words_in(attribute_of(element, "region"));
+    const bool named = std::ranges::all_of(ids, is_ncname) && !ids.empty();
+    if (element.attribute("region") && !named) return bad_value(element, "region", "lead, right-1 right-2");
+    if (ids.empty()) return;
+    story.region = std::move(ids.front());
+    story.further.assign(std::make_move_iterator(ids.begin() + 1), std::make_move_iterator(ids.end()));
   }
 
   void part_of_story(Story& story, pugi::xml_node child) {

@@ -26,10 +26,11 @@ constexpr auto artwork_attributes = std::to_array({"src"sv, "alt"sv, "stand-in"s
 constexpr auto page_attributes = std::to_array({"number"sv, "held"sv, "title"sv, "staff"sv});
 constexpr auto page_children =
     std::to_array({"layout"sv, "story"sv, "picture"sv, "ear"sv, "guide"sv, "related"sv, "picture-news"sv, "name-list"sv,
-                   "correction"sv, "filler"sv, "advertisement"sv, "weather"sv, "qr"sv});
+                   "correction"sv, "filler"sv, "advertisement"sv, "weather"sv, "qr"sv, "continuation"sv});
 constexpr auto story_attributes =
     std::to_array({"id"sv, "kind"sv, "region"sv, "priority"sv, "columns"sv, "rows"sv, "fixed"sv, "place"sv, "fold"sv, "no-crop"sv,
                    "looks"sv, "touches"sv, "apart"sv, "not-beside"sv, "not-above"sv, "expected"sv});
+constexpr auto continuation_attributes = std::to_array({"of"sv, "region"sv});
 constexpr auto box_attributes = std::to_array({"id"sv, "region"sv, "expected"sv});
 constexpr auto picture_attributes =
     std::to_array({"id"sv, "region"sv, "src"sv, "alt"sv, "stand-in"sv, "focus"sv, "priority"sv, "columns"sv, "rows"sv, "fixed"sv,
@@ -82,6 +83,7 @@ constexpr auto element_rules = std::to_array<ElementRule>({
     {"layout", {}, {}, false, true},  // in a template's words: issue_layouts.hpp
     {"story", story_attributes, story_children},
     {"box", box_attributes, box_children},
+    {"continuation", continuation_attributes, story_children},
     {"picture", photo_attributes, block_names},
     {"ear", picture_attributes, story_children},
     {"guide", picture_attributes, story_children},

@@ -108,4 +108,15 @@ std::optional<std::pair<int, int>> parse_aspect(std::string_view text) {
   return width && height ? std::optional(std::pair(*width, *height)) : std::nullopt;
 }
 
+std::vector<std::string> words_in(std::string_view said) {
+  constexpr std::string_view blanks = " \t\r\n";
+  std::vector<std::string> words;
+  for (std::size_t at = said.find_first_not_of(blanks); at != std::string_view::npos; at = said.find_first_not_of(blanks, at)) {
+    const std::size_t end = std::min(said.find_first_of(blanks, at), said.size());
+    words.emplace_back(said.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
+
 }  // namespace paiban::document

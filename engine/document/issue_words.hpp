@@ -2,8 +2,10 @@
 // What the words of an issue's XML stand for.
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/length.hpp"
 #include "document/issue.hpp"
@@ -24,5 +26,7 @@ namespace paiban::document {
 [[nodiscard]] std::optional<int> parse_expected(std::string_view text, int most);
 /// "3:2": width to height, each from 1 to 999.
 [[nodiscard]] std::optional<std::pair<int, int>> parse_aspect(std::string_view text);
+/// "a b": the words of a list, as XML has them, between blanks.
+[[nodiscard]] std::vector<std::string> words_in(std::string_view said);
 
 }  // namespace paiban::document

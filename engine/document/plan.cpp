@@ -1,12 +1,15 @@
 #include "document/plan.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <string_view>
 #include <utility>
 
 #include "base/message_table.hpp"
+#include "document/continuation.hpp"
 #include "document/furniture_plan.hpp"
 #include "document/promise.hpp"
+#include "document/region_chain.hpp"
 #include "document/spread_names.hpp"
 #include "document/vocabulary.hpp"
 
@@ -58,6 +61,10 @@ bool has_inner(const Region& region, std::string_view id) {
   return std::ranges::any_of(region.regions, [id](const Region& inner) { return inner.id == id || has_inner(inner, id); });
 }
 
+bool stands_in(const Story& story, std::string_view region) {
+  return story.region == region || std::ranges::find(story.further, region) != story.further.end();
+}
+
 class Binder {
  public:
   Binder(Plan& plan, Layouts layouts, Report& report) : plan_(&plan), layouts_(std::move(layouts)), report_(&report) {}
@@ -77,6 +84,7 @@ class Binder {
   [[nodiscard]] std::string free_regions(const Page& page) const;
   void sort_for_reading(std::vector<PlannedModule>& modules) const;
 
+  [[nodiscard]] PlannedModule bind_chain(Story& story, const Region& first, const Page& page);
   [[nodiscard]] PlannedModule bind_story(Story& story, const Region& region);
   void bind_block(Block& block, const Region& region, PlannedModule& module);
   [[nodiscard]] const Slot* slot_for(const Block& block, const Region& region, std::size_t nth) const;
@@ -84,7 +92,6 @@ class Binder {
   void bind_picture(Story& story, const Region& region, PlannedModule& module);
   void bind_promise(const Story& story, const Region& region, std::size_t came, PlannedModule& module);
   [[nodiscard]] TextId add_label(std::string words, Length width, const std::string& story);
-  [[nodiscard]] StyleId written(StyleId style, Writing writing);
   [[nodiscard]] StyleId style_for(const Block& block, std::string_view usual, const std::string& story);
   [[nodiscard]] std::vector<TextId> add_texts(Block& block, StyleId style, Length pitch, const std::string& story);
   void report(Code code, const Story& story, std::vector<std::string> arguments) {
@@ -96,6 +103,7 @@ class Binder {
   Report* report_;
   std::vector<const Region*> regions_;                        // outermost and guests of the page at hand, in its order
   std::vector<std::pair<const Region*, std::string>> taken_;  // on the page at hand, with the story
+  std::deque<Region> joined_;                                 // of stories in several regions; `taken_` points into them
 };
 
 // ---- which region ----
@@ -107,7 +115,7 @@ void Binder::bind_page(Page& page) {
   take_structure(planned);
   planned.furniture = plan_furniture(*plan_, page);
   for (Story& story : page.stories)
-    if (const Region* region = region_for(story, page)) planned.modules.push_back(bind_story(story, *region));
+    if (const Region* region = region_for(story, page)) planned.modules.push_back(bind_chain(story, *region, page));
   sort_for_reading(planned.modules);
   plan_->pages.push_back(std::move(planned));
   page.stories.clear();
@@ -163,7 +171,7 @@ void Binder::report_unknown(const Story& story, int page) {
 std::string Binder::free_regions(const Page& page) const {
   std::vector<std::string_view> ids;
   for (const Region* region : regions_)
-    if (std::ranges::none_of(page.stories, [&](const Story& each) { return each.region == region->id; }))
+    if (std::ranges::none_of(page.stories, [&](const Story& each) { return stands_in(each, region->id); }))
       ids.emplace_back(region->id);
   return joined(ids);
 }
@@ -179,12 +187,37 @@ void Binder::sort_for_reading(std::vector<PlannedModule>& modules) const {
 
 // ---- what stands where in it ----
 
+/// The story in its region, or in several of the page as if they were one.
+PlannedModule Binder::bind_chain(Story& story, const Region& first, const Page& page) {
+  if (story.further.empty()) return bind_story(story, first);
+  Region& whole = joined_.emplace_back(first);
+  std::vector<Box> outlines;
+  Story asking;  // for one region after the other
+  asking.id = story.id;
+  asking.at = story.at;
+  for (const std::string& id : story.further) {
+    asking.region = id;
+    const Region* next = region_for(asking, page);
+    if (next == nullptr) continue;
+    if (auto trouble = flow_trouble(plan_->design, whole, *next)) {
+      report(trouble->code, story, std::move(trouble->arguments));
+      continue;
+    }
+    append(whole, *next);
+    outlines.push_back(next->outline);
+  }
+  PlannedModule module = bind_story(story, whole);
+  module.further = std::move(outlines);
+  return module;
+}
+
 PlannedModule Binder::bind_story(Story& story, const Region& region) {
   PlannedModule module;
   module.story = story.id;
   module.kind = story.kind;
   module.at = story.at;
   module.wishes = story.wishes;
+  module.continues = story.continues;
   module.region = without_inner(region);
   const std::size_t came = running_characters(story);
   put_stand_ins(story);
@@ -211,14 +244,14 @@ void Binder::bind_block(Block& block, const Region& region, PlannedModule& modul
     return;
   }
   const RoleRow& row = row_of(block.role);
-  if (row.style.empty() || region.legs.empty()) {
+  if (row.style.empty() || region.legs.empty() || module.continues) {
     report_->add(Code::block_without_place, block.at, {std::string(row.element), region.id}, module.story);
     return;
   }
   const bool is_declared = row.style != style_of_flow && plan_->design.style(row.style) != nullptr;
   const StyleId usual = style_for(block, is_declared ? row.style : region.flow_style, module.story);
   const StyleId flow = style_id(plan_->design, region.flow_style);
-  const StyleId style = written(usual, plan_->design.styles[flow].writing);
+  const StyleId style = style_written(plan_->design, usual, plan_->design.styles[flow].writing);
   for (const TextId id : add_texts(block, style, flow_pitch(plan_->design, region), module.story)) module.flow.push_back(id);
 }
 
@@ -230,18 +263,6 @@ StyleId Binder::style_for(const Block& block, std::string_view usual, const std:
   for (const Style& style : plan_->design.styles) names.emplace_back(style.name);
   report_->add(Code::unknown_style, block.at, {block.style, plan_->design.id, joined(names)}, story);
   return style_id(plan_->design, usual);
-}
-
-/// All of a flow runs one way: a style that runs the other is taken as it would be in the flow's writing.
-StyleId Binder::written(StyleId style, Writing writing) {
-  std::vector<Style>& styles = plan_->design.styles;
-  if (styles[style].writing == writing) return style;
-  for (std::size_t i = 0; i < styles.size(); ++i)
-    if (styles[i].name == styles[style].name && styles[i].writing == writing) return static_cast<StyleId>(i);
-  Style turned = styles[style];
-  turned.writing = writing;
-  styles.push_back(std::move(turned));
-  return static_cast<StyleId>(styles.size() - 1);
 }
 
 std::vector<TextId> Binder::add_texts(Block& block, StyleId style, Length pitch, const std::string& story) {
@@ -309,6 +330,17 @@ StyleId style_id(const Template& design, std::string_view name) {
   return found == design.styles.end() ? 0 : static_cast<StyleId>(found - design.styles.begin());
 }
 
+StyleId style_written(Template& design, StyleId style, Writing writing) {
+  std::vector<Style>& styles = design.styles;
+  if (styles[style].writing == writing) return style;
+  for (std::size_t i = 0; i < styles.size(); ++i)
+    if (styles[i].name == styles[style].name && styles[i].writing == writing) return static_cast<StyleId>(i);
+  Style turned = styles[style];
+  turned.writing = writing;
+  styles.push_back(std::move(turned));
+  return static_cast<StyleId>(styles.size() - 1);
+}
+
 Length flow_pitch(const Template& design, const Region& region) {
   const Style& style = design.styles[style_id(design, region.flow_style)];
   // Horizontal lines stand on the grid's rows, whatever their style says.
@@ -320,9 +352,11 @@ Plan bind(Issue issue, Template design, Report& report, Layouts layouts) {
   plan.issue = std::move(issue);
   plan.design = std::move(design);
   check_masthead(plan.issue, plan.design, report);
+  check_continuations(plan.issue, report);
   Binder binder(plan, std::move(layouts), report);
   for (Page& page : plan.issue.pages)
     if (page.held) binder.bind_page(page);
+  link_continuations(plan, report);
   return plan;
 }
 

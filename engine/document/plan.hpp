@@ -39,10 +39,15 @@ struct PlannedPromise {
   std::vector<TextId> stand_in;  ///< where the copy has come: what stood in for it, to compare
 };
 
+/// Which part of which of Plan::chains a module is.
+struct ChainPart {
+  std::size_t chain = 0, part = 0;
+};
+
 struct PlannedModule {
   std::string story;  ///< id
   StoryKind kind{};
-  Region region;                   ///< without its inner regions
+  Region region;                   ///< without its inner regions; of a story in several, with what stands in the others
   std::vector<PlannedSlot> slots;  ///< in the story's reading order
   std::vector<TextId> flow;        ///< running text, in order
   std::optional<Picture> picture;
@@ -51,6 +56,11 @@ struct PlannedModule {
   std::optional<PlannedPromise> promise;
   std::optional<TextId> copy_label, picture_label;  ///< of stand-ins in the legs and in the picture's place
   Wishes wishes;  ///< of its story
+  std::vector<Box> further{};          ///< outlines of the other regions that the story has
+  bool continues = false;              ///< the text is that of the story's first part, on an earlier page
+  std::optional<ChainPart> chain{};    ///< of a story on several pages
+  std::optional<TextId> jump_back{};   ///< 上接, over the first leg; none where it has a slot
+  std::optional<TextId> jump_ahead{};  ///< 下转, below the last leg; none where it has a slot
 };
 
 struct PlannedFurniture {
@@ -67,11 +77,17 @@ struct PlannedPage {
   std::vector<PlannedModule> modules;  ///< in reading order: the lead first, then as the template orders its regions
 };
 
+/// A module, as an index into Plan::pages and their modules.
+struct ModulePlace {
+  std::size_t page = 0, module = 0;
+};
+
 struct Plan {
   Issue issue;  ///< without its stories: they have moved into `texts` and `pages`
   Template design;
   std::vector<PlannedText> texts;
   std::vector<PlannedPage> pages;
+  std::vector<std::vector<ModulePlace>> chains{};  ///< the parts of each story that goes on on other pages
 
   [[nodiscard]] const Style& style_of(TextId text) const { return design.styles[texts[text].style]; }
 };
@@ -79,13 +95,17 @@ struct Plan {
 /// The style of that name; the first one where there is none (the template's reader has refused such names).
 [[nodiscard]] StyleId style_id(const Template& design, std::string_view name);
 
+/// All of a flow runs one way: `style`, or what it is in `writing`, added to the design where it is not there yet.
+[[nodiscard]] StyleId style_written(Template& design, StyleId style, Writing writing);
+
 /// 行距 of the lines in `region`'s legs, baseline to baseline (vertical: centre line to centre line).
 [[nodiscard]] Length flow_pitch(const Template& design, const Region& region);
 
 /// Binds `issue` to `design`, on every page that the issue holds. Reports an unknown region, a story without one, a region asked
 /// for twice: such a story is left out. Reports a block or a picture for which its region has no place: that alone is
 /// left out. Reports masthead parts that the template does not show, and those that the issue lacks. A page that `layouts` knows
-/// has the zones given there, and the template's no more.
+/// has the zones given there, and the template's no more. Continuations are tied to their stories, with their jump lines
+/// (continuation.hpp).
 [[nodiscard]] Plan bind(Issue issue, Template design, Report& report, Layouts layouts = {});
 
 }  // namespace paiban::document

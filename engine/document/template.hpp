@@ -113,6 +113,13 @@ struct CalendarForms {
   bool contracted_twenty = true;  ///< 廿, else 二十
 };
 
+/// 转接: the jump lines of a story that goes on on another page, with the fields {page} (3) and {page-han} (三).
+struct JumpForms {
+  std::string ahead = "（下转第{page-han}版）";
+  std::string back = "（上接第{page-han}版）";
+  std::string style = "jump";  ///< where the template has none of that name: the flow's own
+};
+
 /// Its own zones, furniture and rules are those of the front page.
 struct Template : Sheet {
   std::filesystem::path file;
@@ -126,6 +133,7 @@ struct Template : Sheet {
   std::optional<InnerSheets> inner;  ///< none: every page is as the front page
   std::optional<MakeupArea> makeup;  ///< none: its pages are not made up
   CalendarForms calendar;
+  JumpForms jump;
 
   [[nodiscard]] const Style* style(std::string_view name) const;
   [[nodiscard]] const Swatch* swatch(std::string_view name) const;

@@ -7,6 +7,7 @@
 #include "document/template_closing.hpp"
 #include "document/template_codes.hpp"
 #include "document/template_furniture.hpp"
+#include "document/template_jump.hpp"
 #include "document/template_makeup.hpp"
 #include "document/template_zones.hpp"
 #include "document/vocabulary.hpp"
@@ -36,7 +37,7 @@ pugi::xml_node only_child(pugi::xml_node root, const char* name, Vocabulary& wor
 
 void read_root(pugi::xml_node root, const std::filesystem::path& path, Vocabulary& words, Template& design) {
   words.expect(root, {"version", "id", "revision", "title"},
-               {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "furniture", "zone", "inner", "makeup"});
+               {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "jump", "furniture", "zone", "inner", "makeup"});
   design.file = path;
   design.id = words.required(root, "id");
   if (!design.id.empty() && design.id != path.stem()) words.bad_value(root, "id", path.stem().string());
@@ -161,6 +162,7 @@ Result<Template> read_template(const std::filesystem::path& path, std::string_vi
 
   read_style_sheet(root, variant, words, design);
   require_black(root, words, design);
+  read_jump(root, words, design);
   read_front_furniture(root, words, design);
   design.zones = read_zones(root, words, design);
   const pugi::xml_node inner = one_child(root, "inner", words);

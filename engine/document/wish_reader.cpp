@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/issue_words.hpp"
 #include "document/vocabulary.hpp"
 #include "document/xml_characters.hpp"
 
@@ -111,14 +112,11 @@ class WishReader {
 
   [[nodiscard]] std::vector<std::string> names(const char* attribute) {
     std::vector<std::string> names;
-    std::string_view rest = text(attribute).value_or("");
-    while (!rest.empty()) {
-      const std::size_t blank = rest.find(' ');
-      const std::string_view name = rest.substr(0, blank);
-      if (is_ncname(name)) names.emplace_back(name);
-      if (!name.empty() && !is_ncname(name)) bad_.push_back({attribute, "story-2 story-3"});
-      rest.remove_prefix(blank == std::string_view::npos ? rest.size() : blank + 1);
-    }
+    for (std::string& name : words_in(text(attribute).value_or("")))
+      if (is_ncname(name))
+        names.push_back(std::move(name));
+      else
+        bad_.push_back({attribute, "story-2 story-3"});
     return names;
   }
 
