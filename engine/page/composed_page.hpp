@@ -89,13 +89,20 @@ struct Cure {
   int paragraph = 0;   ///< of the running text, from 1
 };
 
-/// How a story's copy fits its legs.
+/// A story that goes on on other pages, as one.
+struct WholeFit {
+  std::vector<int> pages;
+  int room = 0, lines = 0;
+};
+
+/// How a story's copy fits its legs; of a story on several pages those of one page, what is over or missing with the last.
 struct CopyFit {
   std::vector<int> legs;       ///< rows of each
   int room = 0, lines = 0;     ///< over = lines − room
   paragraph::CostCurve curve;  ///< what each count would cost, standing in these legs; of `press` the one that it sets
   paragraph::Spending spent;   ///< by the lines as set
   std::vector<Cure> cures;
+  std::optional<WholeFit> whole{};  ///< of a story on several pages, whose curve and spending these are
 };
 
 /// 留版: the label of a stand-in, on a plate of its own.
@@ -125,6 +132,9 @@ struct SetStory {
   std::vector<SetStory> boxes;
   std::optional<Promised> promised;  ///< none where none was declared
   std::vector<SetLabel> labels;
+  bool continues = false;                           ///< 接转: the story began on an earlier page
+  std::optional<Head> jump_ahead{};                 ///< 下转, read after the legs; 上接 is one of the heads
+  std::vector<std::vector<Point>> more_outlines{};  ///< of a story in several regions: those that do not touch the first
 };
 
 struct ComposedPage {

@@ -26,6 +26,8 @@ constexpr Cost orphan_price = paragraph::as_gap(700);
 // A head with no text below it in its leg (背题, H6); with only one line below it.
 constexpr Cost bare_head_price = paragraph::as_gap(5'000);
 constexpr Cost thin_head_price = paragraph::as_gap(700);
+// Where a page ends a reader must turn it: there neither is had for any grey that a leg's end would be spared.
+constexpr Cost lone_at_page_price = paragraph::as_gap(50'000);
 // How far a paragraph is moved from its own best count when a story is fitted: beyond it the grey breaks anyway.
 constexpr int furthest_count = 3;
 
@@ -33,6 +35,11 @@ constexpr int furthest_count = 3;
 struct Step {
   std::optional<Cost> cost;
   int lines_of_last = 0;
+};
+
+struct LegEnd {
+  int row = 0;           ///< of the story, after the leg
+  bool of_page = false;  ///< the next leg is on another page
 };
 
 class StoryFitter {
@@ -46,7 +53,8 @@ class StoryFitter {
       compositions_.emplace_back(rulers[i], setting);
     }
     int row = 0;
-    for (const int rows : request.legs) leg_starts_.push_back(row += rows);
+    for (std::size_t leg = 0; leg < request.legs.size(); ++leg)
+      leg_ends_.push_back({row += request.legs[leg], std::ranges::find(request.page_ends, leg) != request.page_ends.end()});
     solve();
   }
 
@@ -113,24 +121,24 @@ class StoryFitter {
   /// What it costs that paragraph `index` stands on rows [first, first + count) of its legs.
   [[nodiscard]] Cost place_price(std::size_t index, int first, int count) const {
     Cost price = 0;
-    for (const int start : leg_starts_) {  // the last one is the story's end: no leg begins there
-      if (start == leg_starts_.back()) break;
-      const int above = start - first;  // lines of the paragraph before the leg ends
+    for (const LegEnd& end : leg_ends_) {  // the last one is the story's end: no leg begins there
+      if (end.row == leg_ends_.back().row) break;
+      const int above = end.row - first;  // lines of the paragraph before the leg ends
       if (request_.heads[index]) {
-        if (above == count) price += bare_head_price;
+        if (above == count) price += end.of_page ? lone_at_page_price : bare_head_price;
         if (above == count + 1) price += thin_head_price;
         continue;
       }
       if (above <= 0 || above >= count) continue;
-      if (above == count - 1) price += widow_price;
-      if (above == 1) price += orphan_price;
+      if (above == count - 1) price += end.of_page ? lone_at_page_price : widow_price;
+      if (above == 1) price += end.of_page ? lone_at_page_price : orphan_price;
     }
     return price;
   }
 
   const CopyRequest& request_;
   std::vector<BestFit> compositions_;
-  std::vector<int> leg_starts_;           ///< row after each leg
+  std::vector<LegEnd> leg_ends_;
   std::vector<std::vector<Step>> steps_;  ///< [paragraphs set][lines]
   CostCurve curve_;
 };

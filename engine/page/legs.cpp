@@ -47,10 +47,34 @@ Length measure_of(const Template& design, const Region& region) {
   return style.size * std::max(height.count() / style.size.count(), std::int64_t{1});
 }
 
-Point next_line(const Grid& grid, const Leg& leg, Length size, Length start) {
-  const Length across = leg.pitch * static_cast<std::int64_t>(leg.lines.size()) + (leg.size - size) / 2;
+Point line_at(const Grid& grid, const Leg& leg, int index, Length size, Length start) {
+  const Length across = leg.pitch * index + (leg.size - size) / 2;
   if (leg.writing == Writing::vertical) return {leg.box.right() - across, leg.box.y + grid.text_top + start};
   return {leg.box.x + start, leg.box.y + grid.text_top + across};
+}
+
+Point next_line(const Grid& grid, const Leg& leg, Length size, Length start) {
+  return line_at(grid, leg, static_cast<int>(leg.lines.size()), size, start);
+}
+
+void take_from_start(Leg& leg, int lines) {
+  const Length taken = leg.pitch * lines;
+  take_from_end(leg, lines);
+  if (leg.writing == Writing::vertical)
+    leg.box.x = leg.box.x - taken;
+  else
+    leg.box.y = leg.box.y + taken;
+}
+
+void take_from_end(Leg& leg, int lines) {
+  const Length taken = leg.pitch * lines;
+  leg.rows -= lines;
+  if (leg.writing == Writing::vertical) {
+    leg.box.x = leg.box.x + taken;
+    leg.box.width = leg.box.width - taken;
+  } else {
+    leg.box.height = leg.box.height - taken;
+  }
 }
 
 }  // namespace paiban::page

@@ -16,7 +16,14 @@ namespace paiban::page {
 /// row's em box to the foot of the last one's.
 [[nodiscard]] Length measure_of(const document::Template& design, const document::Region& region);
 
+/// Where line `index` of `leg` stands, from 0; -1: the one before its first.
+[[nodiscard]] Point line_at(const document::Grid& grid, const Leg& leg, int index, Length size, Length start);
+
 /// Where the line after the last one of `leg` stands, type of `size`, `start` after the leg's edge: SetLine::at.
 [[nodiscard]] Point next_line(const document::Grid& grid, const Leg& leg, Length size, Length start);
+
+/// Takes `lines` lines from the beginning of `leg`, or from its end.
+void take_from_start(Leg& leg, int lines);
+void take_from_end(Leg& leg, int lines);
 
 }  // namespace paiban::page

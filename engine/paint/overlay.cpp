@@ -46,13 +46,18 @@ class Skeleton {
 
   void add_outlines(const std::vector<page::SetStory>& stories) {
     for (const page::SetStory& story : stories) {
-      for (std::size_t i = 0; i < story.outline.size(); ++i)
-        items_.emplace_back(Rule{story.outline[i], story.outline[(i + 1) % story.outline.size()], thick, outline_colour});
+      add_outline(story.outline);
+      for (const std::vector<Point>& outline : story.more_outlines) add_outline(outline);
       add_outlines(story.boxes);
     }
   }
 
  private:
+  void add_outline(const std::vector<Point>& outline) {
+    for (std::size_t i = 0; i < outline.size(); ++i)
+      items_.emplace_back(Rule{outline[i], outline[(i + 1) % outline.size()], thick, outline_colour});
+  }
+
   void frame(const Box& box, Length width, const Colour& colour) {
     items_.emplace_back(Rule{{box.x, box.y}, {box.right(), box.y}, width, colour});
     items_.emplace_back(Rule{{box.x, box.bottom()}, {box.right(), box.bottom()}, width, colour});

@@ -40,22 +40,24 @@ class PagePainter {
     for (const page::SetFill& fill : story.fills) items_.emplace_back(Fill{fill.box, colour_of(plan_.design, fill.swatch)});
     for (const page::SetPicture& each : story.pictures) picture(each);
     rules(story.rules);
-    for (const page::Head& head : story.heads) {
-      open("head");
-      lines(head.rows);
-      close("head");
-    }
+    for (const page::Head& head : story.heads) this->head(head);
     for (const page::Leg& leg : story.legs) {
       open("leg");
       lines(leg.lines);
       close("leg");
     }
+    if (story.jump_ahead) head(*story.jump_ahead);
     for (const page::SetLabel& label : story.labels) paint_label(plan_, texts_[label.line.text], label, items_);
     for (const page::SetStory& box : story.boxes) this->story(box);
     close("story " + story.id);
   }
 
  private:
+  void head(const page::Head& head) {
+    open("head");
+    lines(head.rows);
+    close("head");
+  }
   void open(std::string name) { items_.emplace_back(Tag{true, std::move(name)}); }
   void close(std::string name) { items_.emplace_back(Tag{false, std::move(name)}); }
   void picture(const page::SetPicture& set) {

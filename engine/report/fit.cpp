@@ -56,6 +56,12 @@ Json to_json(const page::SetStory& story, const Edition& edition, Language langu
             {"cures", std::move(cures)},
             {"heads", heads_json(story, edition)}};
   if (story.promised) add_promise(*story.promised, json);
+  if (story.continues) json["continued"] = true;
+  if (fit.whole)
+    json["whole"] = {{"pages", fit.whole->pages},
+                     {"room", fit.whole->room},
+                     {"lines", fit.whole->lines},
+                     {"over", fit.whole->lines - fit.whole->room}};
   return json;
 }
 

@@ -49,20 +49,28 @@ class Tracer {
 
   /// A story, then the boxes inside it, one after the other.
   void add(const SetStory& story, Json& stories, Json& pictures, Json& rules) const {
-    Json legs = Json::array(), heads = Json::array(), outline = Json::array();
+    Json legs = Json::array(), heads = Json::array();
     for (const page::Leg& leg : story.legs) legs.push_back(trace(leg));
     for (const page::Head& head : story.heads) heads.push_back(trace(head));
-    for (const Point& corner : story.outline) outline.push_back({in_points(corner.x), in_points(corner.y)});
+    if (story.jump_ahead) heads.push_back(trace(*story.jump_ahead));
     stories.push_back({{"id", story.id},
                        {"role", name_of(story.kind)},
                        {"within", story.within.empty() ? Json() : Json(story.within)},
                        {"legs", std::move(legs)},
                        {"heads", std::move(heads)},
-                       {"outline", std::move(outline)}});
+                       {"outline", trace(story.outline)}});
     if (story.promised && story.promised->came == 0) stories.back()["promised"] = true;
+    if (story.continues) stories.back()["continued"] = true;
+    for (const std::vector<Point>& outline : story.more_outlines) stories.back()["more_outlines"].push_back(trace(outline));
     for (const page::SetPicture& picture : story.pictures) pictures.push_back(trace(picture));
     for (const page::SetRule& rule : story.rules) rules.push_back(trace(rule));
     for (const SetStory& box : story.boxes) add(box, stories, pictures, rules);
+  }
+
+  static Json trace(const std::vector<Point>& outline) {
+    Json corners = Json::array();
+    for (const Point& corner : outline) corners.push_back({in_points(corner.x), in_points(corner.y)});
+    return corners;
   }
 
   static Json boxed(const Box& box) {
