@@ -1,6 +1,7 @@
 #pragma once
 // Where and how a template lets the engine make up a page: an area of even columns, and how stories look in it.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,12 +28,16 @@ struct MakeupArea {
   Length x, width;
   Rows rows;
   std::vector<Column> columns;
+  std::optional<Rows> inner_rows;     ///< of pages from 2 on; none: as the front page
   int fold = 0;                       ///< 对折线: last page row above it; 0: not folded
   std::string rule, gutter_rule;      ///< weights of the rules below and between modules
   Ratio least_measure, most_measure;  ///< of running text, in em of the grid
   std::vector<Pattern> patterns;      ///< the first one that fits is the usual one
   SourcePlace at;
 };
+
+/// The area of page `page`: its rows, and no fold where the front page alone shows when folded.
+[[nodiscard]] MakeupArea area_of(const MakeupArea& area, int page);
 
 /// Rows of white that separate a module from the one below; the rule stands in their middle.
 inline constexpr int separation_rows = 1;

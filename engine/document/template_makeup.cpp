@@ -49,13 +49,15 @@ class AreaReader {
   AreaReader(Vocabulary& words, const Template& design) : words_(words), design_(design) {}
 
   [[nodiscard]] MakeupArea read(pugi::xml_node element) {
-    words_.expect(element, {"x", "rows", "columns", "fold", "rule", "gutter-rule", "measure-least", "measure-most"}, {"pattern"});
+    words_.expect(element, {"x", "rows", "inner-rows", "columns", "fold", "rule", "gutter-rule", "measure-least", "measure-most"},
+                  {"pattern"});
     const Grid& grid = design_.grid;
     const Frame page{"page", grid.x, grid.right() - grid.x, {1, grid.rows}, {}};
     const FrameReader on_page(words_, design_, page);
     area_.at = words_.place(element);
     area_.x = on_page.x(element, "x").value_or(grid.x);
     area_.rows = on_page.rows(element).value_or(Rows{1, grid.rows});
+    if (element.attribute("inner-rows")) area_.inner_rows = on_page.rows(element, "inner-rows");
     ColumnRow row = read_columns(element, words_, grid, area_.x);
     area_.columns = std::move(row.columns);
     area_.width = row.width;
@@ -95,6 +97,14 @@ class AreaReader {
 };
 
 }  // namespace
+
+MakeupArea area_of(const MakeupArea& area, int page) {
+  MakeupArea own = area;
+  if (page == 1) return own;
+  own.rows = area.inner_rows.value_or(area.rows);
+  own.fold = 0;
+  return own;
+}
 
 void read_makeup(pugi::xml_node root, Vocabulary& words, Template& design) {
   const pugi::xml_node element = root.child("makeup");

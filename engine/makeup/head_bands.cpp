@@ -40,11 +40,8 @@ bool is_running(const document::Plan& plan, const document::PlannedSlot& planned
 class BlockMeasurer {
  public:
   BlockMeasurer(const Trial& trial, const TrialPattern& pattern, Length width)
-      : trial_(trial),
-        pattern_((*trial.plan.design.makeup).patterns[pattern.pattern]),
-        bands_(bands_of(pattern_)),
-        module_(pattern.module) {
-    const Length whole = trial.plan.design.makeup->width;
+      : trial_(trial), pattern_(trial.area.patterns[pattern.pattern]), bands_(bands_of(pattern_)), module_(pattern.module) {
+    const Length whole = trial.area.width;
     std::erase_if(module_.slots, [](const document::PlannedSlot& slot) { return slot.rows.empty(); });
     for (document::PlannedSlot& planned : module_.slots) planned.slot = slot_at(planned.slot, Length{}, width, whole, Length{});
   }

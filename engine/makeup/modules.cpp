@@ -33,7 +33,7 @@ bool is_picture(const TrialStory& trial) {
 
 class ModuleMaker {
  public:
-  explicit ModuleMaker(const Trial& trial) : trial_(trial), area_(*trial.plan.design.makeup), curves_(trial) {}
+  explicit ModuleMaker(const Trial& trial) : trial_(trial), area_(trial.area), curves_(trial) {}
 
   [[nodiscard]] int widest() const { return static_cast<int>(area_.columns.size()); }
 

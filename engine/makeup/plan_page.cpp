@@ -22,7 +22,7 @@ constexpr document::Span1 usual_width{2, 2};
 /// The problem of a page, and what its numbers mean.
 class PageProblem {
  public:
-  explicit PageProblem(const Trial& trial) : trial_(trial), area_(*trial.plan.design.makeup) {
+  explicit PageProblem(const Trial& trial) : trial_(trial), area_(trial.area) {
     number_items();
     choices_ = module_choices(trial, wanted_);
     problem_.columns = static_cast<int>(area_.columns.size());
@@ -96,7 +96,8 @@ class PageProblem {
   }
 
   [[nodiscard]] bool is_free(const ModuleChoice& choice) const {
-    return std::ranges::none_of(choice.stories, [&](std::size_t story) { return trial_.stories[story].story.wishes.fixed.has_value(); });
+    return std::ranges::none_of(choice.stories,
+                                [&](std::size_t story) { return trial_.stories[story].story.wishes.fixed.has_value(); });
   }
 
   [[nodiscard]] const Module* fixed_module(std::size_t index) const {
@@ -165,7 +166,7 @@ std::vector<PaidFor> paid_for(const Bill& bill) {
 /// A story that is to be shorter, or longer, by some rows, in an editor's figures: as if it stood at its usual width.
 PageCure cure_of(const Trial& trial, const PageProblem& page, const Cure& cure) {
   const std::size_t story = page.stories()[static_cast<std::size_t>(cure.item)];
-  const document::MakeupArea& area = *trial.plan.design.makeup;
+  const document::MakeupArea& area = trial.area;
   const int columns = trial.stories[story].story.wishes.columns.value_or(usual_width).first;
   const int lines = cure.rows * columns;
   const auto in_line = static_cast<int>(area.columns.front().width.count() / trial.plan.design.grid.em.count());

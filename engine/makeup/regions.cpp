@@ -22,10 +22,10 @@ constexpr std::int64_t rule_clearance = 8;  // an eighth of a row
 class StructureMaker {
  public:
   StructureMaker(const Trial& trial, const document::Template& design, const std::vector<PlacedModule>& modules)
-      : trial_(trial), design_(design), area_(*design_.makeup), modules_(modules) {}
+      : trial_(trial), design_(design), area_(trial.area), modules_(modules) {}
 
   [[nodiscard]] Structure run() {
-    for (const Zone& zone : design_.zones)
+    for (const Zone& zone : design_.sheet(trial_.page).zones)
       if (zone.rows.last < area_.rows.first || zone.rows.first > area_.rows.last) out_.zones.push_back(zone);
     first_ = out_.zones.size();
     for (std::size_t i = 0; i < modules_.size(); ++i) add_zone(modules_[i], i + 1);

@@ -47,7 +47,9 @@ bool took_all(const PlannedModule& module, const Story& story) {
 class TrialMaker {
  public:
   TrialMaker(const document::Issue& issue, const document::Page& page, const document::Template& design)
-      : issue_(issue), page_(page), area_(*design.makeup), design_(design) {
+      : issue_(issue), page_(page), area_(document::area_of(*design.makeup, page.number)), design_(design) {
+    trial_.area = area_;
+    trial_.page = page.number;
     list_stories();
   }
 
@@ -127,7 +129,7 @@ class TrialMaker {
 
   const document::Issue& issue_;
   const document::Page& page_;
-  const document::MakeupArea& area_;
+  document::MakeupArea area_;
   const document::Template& design_;
   Trial trial_;
   std::map<std::tuple<std::string, std::string, document::StyleId, document::Role, Length>, TextId> known_;

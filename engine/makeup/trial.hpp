@@ -27,6 +27,8 @@ struct TrialStory {
 };
 
 struct Trial {
+  document::MakeupArea area;  ///< of the page
+  int page = 0;
   document::Plan plan;                       ///< its pages are empty
   std::vector<text::ShapedParagraph> texts;  ///< by TextId
   std::vector<TrialStory> stories;           ///< the page's in their order, each followed by its boxes

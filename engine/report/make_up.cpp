@@ -72,7 +72,7 @@ char letter_of(const PageStructure& page, std::string_view region) {
 
 void draw(const PageStructure& page, const document::Region& region, const document::Template& design,
           std::vector<std::string>& lines) {
-  const document::MakeupArea& area = *design.makeup;
+  const document::MakeupArea area = document::area_of(*design.makeup, page.page);
   const auto across = [&](Length x) {
     return static_cast<std::size_t>(scale_rounded(
         (x - area.x).count(), letters_a_column * static_cast<std::int64_t>(area.columns.size()), area.width.count()));
@@ -95,7 +95,7 @@ std::vector<std::string> lever_words(const PageStructure& page, Language languag
 }
 
 std::string miniature(const PageStructure& page, const document::Template& design) {
-  const document::MakeupArea& area = *design.makeup;
+  const document::MakeupArea area = document::area_of(*design.makeup, page.page);
   const auto height = static_cast<std::size_t>((area.rows.count() + rows_a_line - 1) / rows_a_line);
   std::vector<std::string> lines(height, std::string(letters_a_column * area.columns.size(), ' '));
   for (const document::Zone& zone : page.zones)
