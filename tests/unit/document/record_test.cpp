@@ -27,10 +27,10 @@ Issue issue_of(const Date& date, int number, int pages = 1) {
   issue.date = date;
   issue.number = number;
   issue.page_count = pages;
-  for (int number = 1; number <= pages; ++number) {
+  for (int page_number = 1; page_number <= pages; ++page_number) {
     Page page;
-    page.number = number;
-    page.held = number == 1;
+    page.number = page_number;
+    page.held = page_number == 1;
     issue.pages.push_back(page);
   }
   return issue;
