@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <tuple>
 
+#include "makeup/bands.hpp"
+#include "makeup/dissection_price.hpp"
 #include "makeup/parts.hpp"
 
 namespace paiban::makeup {
@@ -18,8 +21,8 @@ Dissection finished(const Board& board, const Part& part) {
     if (!board.is_fixed_leaf(placed.leaf)) found.places.push_back(placed);
   }
   std::ranges::sort(found.places, {}, [](const Placed& placed) { return std::tuple(placed.at.row, placed.at.column); });
-  found.bill = price_of(board.problem(), found.places);
-  found.structure = structure_of(board.problem(), found.places);
+  found.bill = bill_of(board.problem(), found.places);
+  found.structure = structure_in(board.problem(), found.places);
   return found;
 }
 
@@ -54,17 +57,13 @@ Problem with_rows(const Problem& problem, int item, int rows) {
   return changed;
 }
 
-}  // namespace
-
-std::vector<Dissection> dissect(const Problem& problem, int how_many) {
-  if (!can_be_sought(problem) || how_many < 1) return {};
+std::vector<Dissection> dissect_inner(const Problem& problem, std::size_t wanted) {
   const Board board(problem);
   const SlicingTable table(board, problem.rows);
   const Pinwheels pinwheels(table);
   const Cost least = pinwheels.least(table.at(board.all(), problem.columns).least(problem.rows));
   if (least >= never) return {};
 
-  const auto wanted = static_cast<std::size_t>(how_many);
   Parts parts(table, pinwheels, wanted * candidates_for_one);
   for (Cost slack = std::abs(least) / first_slack + 1;; slack *= 2) {
     const std::vector<Part> candidates = parts.whole(least + slack);
@@ -78,24 +77,37 @@ std::vector<Dissection> dissect(const Problem& problem, int how_many) {
   }
 }
 
+}  // namespace
+
+std::vector<Dissection> dissect(const Problem& problem, int how_many) {
+  const Inner inner = without_bands(problem);
+  if (!can_be_sought(inner.problem) || how_many < 1) return {};
+  std::vector<Dissection> found = dissect_inner(inner.problem, static_cast<std::size_t>(how_many));
+  for (Dissection& dissection : found) dissection.places = inner.to_outer(std::move(dissection.places));
+  return found;
+}
+
 std::vector<int> fillable_heights(const Problem& problem, int reach) {
-  if (!can_be_sought(problem)) return {};
-  const Board board(problem);
-  const SlicingTable table(board, problem.rows + reach);
-  std::vector<int> heights = table.at(board.all(), problem.columns).possible();
+  const Inner inner = without_bands(problem);
+  if (!can_be_sought(inner.problem)) return {};
+  const Board board(inner.problem);
+  const SlicingTable table(board, inner.problem.rows + reach);
+  std::vector<int> heights = table.at(board.all(), inner.problem.columns).possible();
+  for (int& height : heights) height += inner.rows_lost;
   std::erase_if(heights, [&](int height) { return height < problem.rows - reach; });
   return heights;
 }
 
 std::vector<Cure> cures(const Problem& problem, int reach) {
+  const Inner inner = without_bands(problem);
   std::vector<Cure> found;
-  if (!can_be_sought(problem)) return found;
+  if (!can_be_sought(inner.problem)) return found;
   for (int rows = 1; rows <= reach && found.empty(); ++rows) {
     for (const int change : {-rows, rows}) {
-      for (int item = 0; item < static_cast<int>(problem.items.size()); ++item) {
-        const Problem changed = with_rows(problem, item, change);
+      for (int item = 0; item < static_cast<int>(inner.problem.items.size()); ++item) {
+        const Problem changed = with_rows(inner.problem, item, change);
         const Board board(changed);
-        const Cost cost = SlicingTable(board, problem.rows).at(board.all(), problem.columns).least(problem.rows);
+        const Cost cost = SlicingTable(board, changed.rows).at(board.all(), changed.columns).least(changed.rows);
         if (cost < never) found.push_back({item, change, cost});
       }
     }

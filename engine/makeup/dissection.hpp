@@ -96,9 +96,11 @@ struct Dissection {
 };
 
 /// The best dissections that differ in structure, best first, at most `how_many`; the same list on every machine.
+/// Bands along an edge that fixed things fill are no part of what is divided: pins, cuts and places count from their inner side.
 /// Among all slicings (cuts that go through, again and again) and all pinwheels of five slicings the search is exact in leaves,
 /// places, cuts, and heads that meet at the top of two blocks. What only chance brings to one level (heads further down beside a
-/// cut, cuts that go on in a neighbour) is priced afterwards, among more candidates than are wanted.
+/// cut, cuts that go on in a neighbour) is priced where blocks join, among more candidates than are wanted: there a cheaper one
+/// may be missed (tests/unit/makeup measures how seldom).
 /// Empty: nothing fills the area, or the relations cannot be met (given up after `most_parts` trials, see parts.hpp).
 [[nodiscard]] std::vector<Dissection> dissect(const Problem& problem, int how_many);
 
@@ -120,7 +122,7 @@ struct Cure {
   int rows = 0;   ///< by which every shape of the item grows, or below 0 shrinks
   Cost cost = 0;  ///< of the best dissection then
 };
-/// The cures of fewest rows, cheapest first; none within `reach`.. is empty. Slicings alone, relations are not looked at.
+/// The cures of fewest rows, cheapest first; empty if none is within `reach`. Slicings alone, relations are not looked at.
 [[nodiscard]] std::vector<Cure> cures(const Problem& problem, int reach);
 
 }  // namespace paiban::makeup

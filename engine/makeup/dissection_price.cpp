@@ -1,8 +1,8 @@
-// Prices and structure read from the places alone, so that any dissection can be judged, the printed one too.
+#include "makeup/dissection_price.hpp"
 
 #include <algorithm>
-#include <functional>
 
+#include "makeup/bands.hpp"
 #include "makeup/board.hpp"
 
 namespace paiban::makeup {
@@ -136,7 +136,7 @@ std::string structure(const Tiles& tiles) {
 
 }  // namespace
 
-Bill price_of(const Problem& problem, const std::vector<Placed>& places) {
+Bill bill_of(const Problem& problem, const std::vector<Placed>& places) {
   Bill bill;
   for (const Placed& placed : places) {
     bill.leaves += shape_of(problem, placed).cost;
@@ -154,21 +154,32 @@ Bill price_of(const Problem& problem, const std::vector<Placed>& places) {
   return bill;
 }
 
-std::string structure_of(const Problem& problem, const std::vector<Placed>& places) {
+std::string structure_in(const Problem& problem, const std::vector<Placed>& places) {
   return structure(tiles_of(problem, places));
 }
 
+Bill price_of(const Problem& problem, const std::vector<Placed>& places) {
+  const Inner inner = without_bands(problem);
+  return bill_of(inner.problem, inner.to_inner(places));
+}
+
+std::string structure_of(const Problem& problem, const std::vector<Placed>& places) {
+  const Inner inner = without_bands(problem);
+  return structure_in(inner.problem, inner.to_inner(places));
+}
+
 bool holds_wishes(const Problem& problem, const std::vector<Placed>& places) {
-  const Board board(problem);
-  std::vector<Placed> all = places;
-  for (std::size_t i = 0; i < problem.fixed.size(); ++i) {
-    all.push_back({static_cast<int>(problem.leaves.size() + i), 0, problem.fixed[i], 0});
-  }
-  const bool shapes_allowed = std::ranges::all_of(places, [&](const Placed& placed) {
+  const Inner inner = without_bands(problem);
+  const Board board(inner.problem);
+  std::vector<Placed> all = inner.to_inner(places);
+  const bool shapes_allowed = std::ranges::all_of(all, [&](const Placed& placed) {
     const auto& shapes = board.leaves()[static_cast<std::size_t>(placed.leaf)].by_width;
     return static_cast<std::size_t>(placed.at.width) < shapes.size() &&
            !shapes[static_cast<std::size_t>(placed.at.width)].empty();
   });
+  for (std::size_t i = 0; i < inner.problem.fixed.size(); ++i) {
+    all.push_back({static_cast<int>(problem.leaves.size() + i), 0, inner.problem.fixed[i], 0});
+  }
   return shapes_allowed && board.come_right(all);
 }
 

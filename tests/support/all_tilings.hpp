@@ -58,7 +58,8 @@ class AllTilings {
     for (const Leaf& leaf : problem_.leaves) {
       if ((leaf.items & used_) != 0) continue;
       for (std::size_t width = 1; width < leaf.by_width.size(); ++width) {
-        for (const Shape& shape : leaf.by_width[width]) try_at({column, row, static_cast<int>(width), shape.height}, leaf, shape, first);
+        for (const Shape& shape : leaf.by_width[width])
+          try_at({column, row, static_cast<int>(width), shape.height}, leaf, shape, first);
       }
     }
   }
@@ -107,10 +108,14 @@ inline bool holds_wishes(const Problem& problem, const Tiling& tiling) {
     const Rectangle b = of[static_cast<std::size_t>(relation.second)];
     const bool touch = a == b || share_upright_edge(a, b) || stands_on(a, b) || stands_on(b, a);
     switch (relation.kind) {
-      case Relation::Kind::touches: return touch;
-      case Relation::Kind::apart: return !touch;
-      case Relation::Kind::not_beside: return !share_upright_edge(a, b);
-      case Relation::Kind::not_above: return !stands_on(a, b);
+      case Relation::Kind::touches:
+        return touch;
+      case Relation::Kind::apart:
+        return !touch;
+      case Relation::Kind::not_beside:
+        return !share_upright_edge(a, b);
+      case Relation::Kind::not_above:
+        return !stands_on(a, b);
     }
     return false;
   });
@@ -147,7 +152,8 @@ inline Cost price(const Problem& problem, const Tiling& tiling) {
     }
     for (const Tile& other : tiling) {
       const bool at_one_level = tile.at.row < other.at.row + other.head_rows && other.at.row < tile.at.row + tile.head_rows;
-      if (tile.at.right() == other.at.column && tile.head_right && other.head_left && at_one_level) cost += problem.prices.heads_meet;
+      if (tile.at.right() == other.at.column && tile.head_right && other.head_left && at_one_level)
+        cost += problem.prices.heads_meet;
     }
   }
   return cost + problem.prices.cut_across * through_lines(problem, tiling, false) +

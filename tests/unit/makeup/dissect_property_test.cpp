@@ -72,12 +72,24 @@ void add_wishes(Numbers& numbers, Problem& problem) {
   const int items = static_cast<int>(problem.items.size());
   Item& pinned = problem.items[static_cast<std::size_t>(numbers.below(items))];
   switch (numbers.below(6)) {
-    case 0: pinned.pins.top = pinned.pins.left = true; break;
-    case 1: pinned.pins.bottom = true; break;
-    case 2: pinned.pins.right = true; break;
-    case 3: pinned.last_row = numbers.between(problem.rows / 2, problem.rows); break;
-    case 4: pinned.least_columns = 2; break;
-    default: pinned.most_columns = 2; break;
+    case 0:
+      pinned.pins.top = pinned.pins.left = true;
+      break;
+    case 1:
+      pinned.pins.bottom = true;
+      break;
+    case 2:
+      pinned.pins.right = true;
+      break;
+    case 3:
+      pinned.last_row = numbers.between(problem.rows / 2, problem.rows);
+      break;
+    case 4:
+      pinned.least_columns = 2;
+      break;
+    default:
+      pinned.most_columns = 2;
+      break;
   }
   for (int i = numbers.below(3); i > 0; --i) {
     const int first = numbers.below(items);
@@ -86,7 +98,23 @@ void add_wishes(Numbers& numbers, Problem& problem) {
   }
 }
 
-std::optional<Cost> least_of_all_tilings(const Problem& problem) {
+/// A strip from edge to edge is no part of the area.
+Problem without_strip(Problem problem) {
+  if (problem.fixed.empty()) return problem;
+  const Rectangle strip = problem.fixed[0];
+  const bool level = strip.width == problem.columns && (strip.row == 0 || strip.bottom() == problem.rows);
+  const bool upright = strip.height == problem.rows && (strip.column == 0 || strip.right() == problem.columns);
+  if (!level && !upright) return problem;
+  problem.fixed.clear();
+  (level ? problem.rows : problem.columns) -= level ? strip.height : strip.width;
+  for (Item& item : problem.items) {
+    if (level && strip.row == 0 && item.last_row != std::numeric_limits<int>::max()) item.last_row -= strip.height;
+  }
+  return problem;
+}
+
+std::optional<Cost> least_of_all_tilings(const Problem& outer) {
+  const Problem problem = without_strip(outer);
   std::optional<Cost> least;
   const oracle::AllTilings all(problem, [&](const oracle::Tiling& tiling) {
     if (!oracle::holds_wishes(problem, tiling)) return;
@@ -108,7 +136,8 @@ void expect_whole(const Problem& problem, const Dissection& dissection) {
     EXPECT_EQ(items & leaf.items, 0U);
     items |= leaf.items;
     cells -= placed.at.width * placed.at.height;
-    EXPECT_TRUE(placed.at.column >= 0 && placed.at.row >= 0 && placed.at.right() <= problem.columns && placed.at.bottom() <= problem.rows);
+    EXPECT_TRUE(placed.at.column >= 0 && placed.at.row >= 0 && placed.at.right() <= problem.columns &&
+                placed.at.bottom() <= problem.rows);
   }
   EXPECT_EQ(cells, 0);
   EXPECT_EQ(items + 1, ItemSet{1} << problem.items.size());
@@ -157,14 +186,16 @@ TEST(Dissect, CostsWhatTheCheapestOfAllTilingsCosts) {
 TEST(Dissect, IsHardlyEverDearerWhereChanceHasItsPrice) {
   int fillable = 0;
   int dearer = 0;
-  compare_with_all_tilings({.row_lower = 1, .column_right = 2, .heads_meet = 40, .cut_across = 20, .cut_down = 12}, 900, fillable, dearer);
+  compare_with_all_tilings({.row_lower = 1, .column_right = 2, .heads_meet = 40, .cut_across = 20, .cut_down = 12}, 900, fillable,
+                           dearer);
   EXPECT_GE(fillable, 200);
   EXPECT_LE(dearer * 100, fillable) << dearer << " of " << fillable;
   RecordProperty("dearer", dearer);
 }
 
 TEST(Dissect, FindsFivePinnedAroundAMiddle) {
-  Problem problem{.columns = 3, .rows = 3, .items = std::vector<Item>(5), .leaves = {}, .fixed = {}, .relations = {}, .prices = {}};
+  Problem problem{
+      .columns = 3, .rows = 3, .items = std::vector<Item>(5), .leaves = {}, .fixed = {}, .relations = {}, .prices = {}};
   const std::vector<std::pair<int, int>> sizes{{2, 1}, {1, 2}, {2, 1}, {1, 2}, {1, 1}};
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     Leaf leaf{ItemSet{1} << i, std::vector<std::vector<Shape>>(4)};
