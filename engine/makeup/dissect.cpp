@@ -26,11 +26,10 @@ Dissection finished(const Board& board, const Part& part) {
   return found;
 }
 
-/// The cheapest of each structure, cheapest first.
+/// The cheapest of each structure, cheapest first; the earlier one where two cost the same.
 std::vector<Dissection> ranked(const Board& board, const std::vector<Part>& parts) {
   std::map<std::string, Dissection> by_structure;
   for (const Part& part : parts) {
-    if (!board.come_right(part.places)) continue;
     Dissection found = finished(board, part);
     const auto [known, is_new] = by_structure.try_emplace(found.structure, found);
     if (!is_new && found.cost() < known->second.cost()) known->second = std::move(found);
@@ -57,6 +56,25 @@ Problem with_rows(const Problem& problem, int item, int rows) {
   return changed;
 }
 
+/// What a search found, and whether there may be more that it had no time for.
+struct Search {
+  std::vector<Part> found;
+  bool gave_up = false;
+};
+
+Search search(const SlicingTable& table, const Pinwheels& pinwheels, Cost least, std::size_t wanted, Difference difference) {
+  const Board& board = table.board();
+  Parts parts(table, pinwheels, wanted * candidates_for_one, difference);
+  for (Cost slack = std::abs(least) / first_slack + 1;; slack *= 2) {
+    std::vector<Part> candidates = parts.whole(least + slack);
+    std::erase_if(candidates, [&](const Part& part) { return !board.come_right(part.places); });
+    const std::vector<Dissection> found = ranked(board, candidates);
+    const bool nothing_cheaper_left = found.size() >= wanted && found[wanted - 1].cost() <= least + slack;
+    const bool enough = board.undecided(board.all()) == 0 && candidates.size() >= wanted * candidates_for_one;
+    if (nothing_cheaper_left || enough || !parts.left_out() || parts.gave_up()) return {std::move(candidates), parts.gave_up()};
+  }
+}
+
 std::vector<Dissection> dissect_inner(const Problem& problem, std::size_t wanted) {
   const Board board(problem);
   const SlicingTable table(board, problem.rows);
@@ -64,17 +82,14 @@ std::vector<Dissection> dissect_inner(const Problem& problem, std::size_t wanted
   const Cost least = pinwheels.least(table.at(board.all(), problem.columns).least(problem.rows));
   if (least >= never) return {};
 
-  Parts parts(table, pinwheels, wanted * candidates_for_one);
-  for (Cost slack = std::abs(least) / first_slack + 1;; slack *= 2) {
-    const std::vector<Part> candidates = parts.whole(least + slack);
-    std::vector<Dissection> found = ranked(board, candidates);
-    const bool nothing_cheaper_left = found.size() >= wanted && found[wanted - 1].cost() <= least + slack;
-    const bool enough = board.undecided(board.all()) == 0 && candidates.size() >= wanted * candidates_for_one;
-    if (nothing_cheaper_left || enough || !parts.left_out() || parts.gave_up()) {
-      if (found.size() > wanted) found.resize(wanted);
-      return found;
-    }
+  Search result = search(table, pinwheels, least, wanted, Difference::places);
+  if (result.gave_up) {
+    Search wider = search(table, pinwheels, least, wanted, Difference::structure);
+    std::ranges::move(wider.found, std::back_inserter(result.found));
   }
+  std::vector<Dissection> found = ranked(board, result.found);
+  if (found.size() > wanted) found.resize(wanted);
+  return found;
 }
 
 }  // namespace

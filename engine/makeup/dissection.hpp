@@ -101,7 +101,10 @@ struct Dissection {
 /// places, cuts, and heads that meet at the top of two blocks. What only chance brings to one level (heads further down beside a
 /// cut, cuts that go on in a neighbour) is priced where blocks join, among more candidates than are wanted: there a cheaper one
 /// may be missed (tests/unit/makeup measures how seldom).
-/// Empty: nothing fills the area, or the relations cannot be met (given up after `most_parts` trials, see parts.hpp).
+/// Relations, folds and fixed things away from the corners are looked at while blocks join. Where they exclude so much that the
+/// search would have to try more than `most_parts` ways (parts.hpp), it goes on with fewer ways of each structure, and then may
+/// miss one.
+/// Empty: nothing fills the area as wished. fillable_heights and cures say what is near.
 [[nodiscard]] std::vector<Dissection> dissect(const Problem& problem, int how_many);
 
 /// What any dissection costs, one from outside too: `places` must name shapes of the problem and fill what is not fixed.

@@ -172,8 +172,7 @@ std::vector<Part> Parts::combinations(const std::vector<Neighbour>& neighbours, 
 }
 
 void Parts::add(Part part, ItemSet set, Found& found) {
-  std::string key = difference(part, set);
-  const auto [known, is_new] = found.try_emplace(std::move(key), part);
+  const auto [known, is_new] = found.try_emplace(key(part, set), part);
   if (is_new) return;
   const auto rank = [](const Part& p) {
     std::vector<int> heights;
@@ -184,8 +183,9 @@ void Parts::add(Part part, ItemSet set, Found& found) {
 }
 
 /// Things still undecided stand in it with their places: a dearer way may be the one that comes right.
-std::string Parts::difference(const Part& part, ItemSet set) const {
+std::string Parts::key(const Part& part, ItemSet set) const {
   std::string key = part.structure;
+  if (difference_ == Difference::structure) return key;
   const ItemSet undecided = board_->undecided(set);
   for (const Placed& placed : part.places) {
     if ((board_->leaves()[static_cast<std::size_t>(placed.leaf)].items & undecided) == 0) continue;

@@ -21,11 +21,17 @@ struct Part {
 /// Ways joined before the search gives up: about a second. Only relations that exclude almost everything come near it.
 inline constexpr int most_parts = 300'000;
 
+/// What makes two ways to fill a block different where the block holds things about which only the whole area can decide.
+enum class Difference : std::uint8_t {
+  places,     ///< where those things stand, to the row: nothing is missed
+  structure,  ///< which neighbours they have, nearly always: far fewer ways, so that more structures are tried
+};
+
 class Parts {
  public:
   /// Of each block at most `wanted` ways are kept, unless it holds things about which only the whole area can decide.
-  Parts(const SlicingTable& table, const Pinwheels& pinwheels, std::size_t wanted)
-      : table_(&table), board_(&table.board()), pinwheels_(&pinwheels), wanted_(wanted) {}
+  Parts(const SlicingTable& table, const Pinwheels& pinwheels, std::size_t wanted, Difference difference)
+      : table_(&table), board_(&table.board()), pinwheels_(&pinwheels), wanted_(wanted), difference_(difference) {}
 
   /// Ways to fill the whole area that cost no more than `limit`, cheapest first. A greater limit may be asked for later.
   [[nodiscard]] std::vector<Part> whole(Cost limit);
@@ -67,13 +73,14 @@ class Parts {
   [[nodiscard]] std::vector<Part> combinations(const std::vector<Neighbour>& neighbours, const Joint& joint, Cost cheapest,
                                                Cost limit);
   void add(Part part, ItemSet set, Found& found);
-  [[nodiscard]] std::string difference(const Part& part, ItemSet set) const;
+  [[nodiscard]] std::string key(const Part& part, ItemSet set) const;
   [[nodiscard]] std::vector<Part> sorted(Found found, ItemSet set) const;
 
   const SlicingTable* table_;
   const Board* board_;
   const Pinwheels* pinwheels_;
   std::size_t wanted_;
+  Difference difference_;
   std::map<Block, Known> known_;
   bool left_out_ = false;
   int joined_ = 0;
