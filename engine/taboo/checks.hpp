@@ -15,8 +15,8 @@ void check_text(const Scene& scene, std::vector<Finding>& findings);
 /// 撞图, 天窗, 通线, 断版; pictures that look out of the page.
 void check_space(const Scene& scene, std::vector<Finding>& findings);
 
-/// Whether anything divides two stories in `gap`: a rule along more than half of it, a picture, a ground, or, where `texts`
-/// does, lines of text. `across`: the gap lies between one above and one below.
+/// Whether anything divides what stands on both sides of `gap`: a rule, a picture, a ground or lines of text along more than
+/// half of it. `across`: the gap lies between one above and one below.
 enum class Across : bool { no, yes };
 [[nodiscard]] bool divided(const Scene& scene, const Box& gap, Across across);
 

@@ -50,7 +50,7 @@ const document::PlannedModule* find_module(const document::Plan& plan, int numbe
   return nullptr;
 }
 
-Box box_of(const page::SetRule& rule) {
+Box box_of_rule(const page::SetRule& rule) {
   const bool level = rule.from.y == rule.to.y;
   const Length half = rule.width / 2;
   const Point from{std::min(rule.from.x, rule.to.x), std::min(rule.from.y, rule.to.y)};
@@ -68,10 +68,9 @@ class Onlooker {
   void look() {
     for (const page::SetStory& story : scene_.page.stories) look_at(story, no_story);
     look_at_furniture();
-    scene_.area = {scene_.grid().x, scene_.grid().y, scene_.grid().right() - scene_.grid().x, {}};
+    const document::Grid& grid = scene_.grid();
     const Length top = foot_of_masthead();
-    scene_.area.y = top;
-    scene_.area.height = scene_.grid().bottom() - top;
+    scene_.area = {grid.x, top, grid.right() - grid.x, grid.bottom() - top};
   }
 
  private:
@@ -94,7 +93,7 @@ class Onlooker {
       widen(view.body, picture.box);
     }
     for (const page::SetFill& fill : set.fills) add(Kind::fill, fill.box, index);
-    for (const page::SetRule& rule : set.rules) add(Kind::rule, box_of(rule), index);
+    for (const page::SetRule& rule : set.rules) add(Kind::rule, box_of_rule(rule), index);
     if (view.headlines.empty()) view.heads.reset();
     for (const page::SetStory& box : set.boxes) {
       const auto inner = static_cast<std::size_t>(look_at(box, index));
@@ -132,7 +131,7 @@ class Onlooker {
     for (const page::SetPicture& picture : scene_.page.pictures) add(Kind::furniture, picture.box, no_story);
     for (const page::SetArtwork& nameplate : scene_.page.nameplates)
       for (const Point& at : nameplate.origins) add(Kind::furniture, {at.x, at.y, nameplate.size, nameplate.size}, no_story);
-    for (const page::SetRule& rule : scene_.page.rules) add(Kind::rule, box_of(rule), no_story);
+    for (const page::SetRule& rule : scene_.page.rules) add(Kind::rule, box_of_rule(rule), no_story);
   }
 
   /// The furniture that stands above every story but the ears belongs to the masthead or the folio line.
@@ -157,7 +156,6 @@ class Onlooker {
     if (is_vertical(line)) return {line.at.x - size, line.at.y + indent, size, set};
     return {line.at.x + indent, line.at.y, set, size};
   }
-  static Box box_of(const page::SetRule& rule) { return taboo::box_of(rule); }
 
   Scene& scene_;
 };

@@ -43,7 +43,6 @@ struct HeadView {
   Box place;  ///< its slot's width, its ink's height
   Length size;
   const page::Head* head = nullptr;
-  [[nodiscard]] bool vertical() const { return ink.height > ink.width && upright; }
   bool upright = false;  ///< set in vertical lines
 };
 
