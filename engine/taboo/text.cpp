@@ -209,6 +209,7 @@ class TextChecker {
     const auto& lines = story_->runs[leg].leg->lines;
     for (std::size_t row = 0; row < lines.size(); ++row) {
       const page::SetLine& set = lines[row];
+      if (scene_.plan.texts[set.text].promised) continue;  // 留版: nobody reads a stand-in
       const text::ShapedParagraph& text = scene_.texts[set.text];
       if (text.units.empty() || set.line.last != text.units.size() || set.line.first == 0) continue;
       if (leg > 0 && row == 0) add(Code::widow_line, box_of(set), no_story, prices::widow_line);
