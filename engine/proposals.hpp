@@ -1,6 +1,7 @@
 #pragma once
 // Made-up pages: where every story goes, decided by the engine, set by the same stages as any page.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -41,8 +42,43 @@ struct Proposals {
   std::vector<std::string> cures;  ///< where there is none: what would help, cheapest first
 };
 
-/// Makes up every page that has stories without a region and no layout of its own, in at most `how_many` ways.
-/// An error is broken input, or a template without a make-up area.
-[[nodiscard]] Result<Proposals> make_up(const Request& request, int how_many, const font::FontCatalogue& fonts, Report& report);
+/// 编排要求.
+struct MakeUpWish {
+  enum class Structure : std::uint8_t {
+    fresh,  ///< pages without a layout are made up
+    kept,   ///< pages with a layout are filled again, moving as little as they can
+  };
+  int proposals = 3;  ///< at most so many, each unlike the others
+  Structure structure = Structure::fresh;
+};
+
+/// Makes up the pages of an issue. An error is broken input, a template without a make-up area, nothing to make up.
+[[nodiscard]] Result<Proposals> make_up(const Request& request, const MakeUpWish& wish, const font::FontCatalogue& fonts,
+                                        Report& report);
+
+/// 预案: a page ready for the case that one of its stories changes at the last minute.
+struct Contingency {
+  enum class Case : std::uint8_t {
+    pulled,  ///< 撤稿
+    longer,  ///< the story comes a third longer than it is
+  };
+  Case what{};
+  int page = 0;
+  std::string story;               ///< id
+  std::string words;               ///< in the trade's words
+  std::vector<Proposal> list;      ///< one, where the page can be filled
+  std::vector<std::string> cures;  ///< what else would help where it cannot
+};
+
+struct Contingencies {
+  document::IssueFile file;
+  document::Issue issue;
+  std::vector<Contingency> list;  ///< by page and story, pulled before longer
+  picture::PictureShelf pictures;
+};
+
+/// For every story of every made-up page (or one to be made up): the page without it, and with a third more of it. What stands
+/// fixed stays.
+[[nodiscard]] Result<Contingencies> prepare_for_changes(const Request& request, const font::FontCatalogue& fonts, Report& report);
 
 }  // namespace paiban

@@ -20,8 +20,7 @@
 namespace paiban::cli {
 namespace {
 
-/// So many proposals a person compares at a glance.
-constexpr int usual_proposals = 3, most_proposals = 12;
+constexpr int most_proposals = 12;  // more than anybody compares
 /// Of the pictures of the pages beside each proposal: a broadsheet as high as a screen.
 constexpr int proof_dpi = 60;
 
@@ -34,13 +33,14 @@ struct File {
 class MakeUp final : public Command {
  public:
   IssueWish wish;
-  int proposals = usual_proposals;
+  MakeUpWish make_up_wish;
   std::string folder;  ///< empty: default_folder
-  bool json = false;
+  bool json = false, if_pulled = false;
 
   Exit run(Session& session) override {
     auto data = open_data(session);
-    if (data) propose(*data, session);
+    if (data && if_pulled) prepare(*data, session);
+    if (data && !if_pulled) propose(*data, session);
     if (!json) print_diagnostics(session);
     return session.report.worst() == Gravity::warning && none_ ? Exit::content : exit_of(session.report, session.strict);
   }
@@ -48,7 +48,7 @@ class MakeUp final : public Command {
  private:
   void propose(const Data& data, Session& session) {
     const Request request{wish.issue, data.folder, wish.template_id, session.language};
-    auto found = make_up(request, proposals, data.fonts, session.report);
+    auto found = make_up(request, make_up_wish, data.fonts, session.report);
     if (!found) {
       session.report.add(std::move(found).error());
       if (json) static_cast<void>(write_to("-", with_diagnostics(R"({"proposals": [], "cures": []})", session), session));
@@ -64,6 +64,30 @@ class MakeUp final : public Command {
     static_cast<void>(write_to("-", text, session));
   }
 
+  /// 预案: a folder for every story that may be pulled, and for every one that may come longer.
+  void prepare(const Data& data, Session& session) {
+    const Request request{wish.issue, data.folder, wish.template_id, session.language};
+    auto found = prepare_for_changes(request, data.fonts, session.report);
+    if (!found) {
+      session.report.add(std::move(found).error());
+      return;
+    }
+    render::RenderContext context(data.fonts, std::move(found->pictures));
+    std::vector<std::string> folders;
+    for (const Contingency& each : found->list) {
+      const bool pulled = each.what == Contingency::Case::pulled;
+      folders.push_back((target() / (pulled ? "if-pulled" : "if-longer") / each.story).string());
+      if (each.list.empty()) continue;
+      auto files = files_of(found->file, found->issue, each.list.front(), context, session.report);
+      if (!files) return session.report.add(std::move(files).error());
+      for (const File& file : *files)
+        if (!write_into(std::filesystem::path(folders.back()) / file.name, file.bytes, session)) return;
+    }
+    const std::string text = json ? with_diagnostics(report::contingencies_json(*found, folders, session.language), session)
+                                  : report::contingencies_text(*found, folders, session.language);
+    static_cast<void>(write_to("-", text, session));
+  }
+
   [[nodiscard]] std::filesystem::path target() const {
     if (!folder.empty()) return folder;
     const std::filesystem::path issue(wish.issue);
@@ -74,7 +98,7 @@ class MakeUp final : public Command {
     if (found.list.empty()) return true;
     render::RenderContext context(data.fonts, std::move(found.pictures));
     for (std::size_t i = 0; i < found.list.size(); ++i) {
-      auto files = files_of(found, found.list[i], context, session.report);
+      auto files = files_of(found.file, found.issue, found.list[i], context, session.report);
       if (!files) {
         session.report.add(std::move(files).error());
         return false;
@@ -96,19 +120,20 @@ class MakeUp final : public Command {
   }
 
   /// The issue with its regions filled in, what it names, and how it looks.
-  [[nodiscard]] Result<std::vector<File>> files_of(const Proposals& found, const Proposal& proposal,
-                                                   render::RenderContext& context, Report& report) const {
+  [[nodiscard]] Result<std::vector<File>> files_of(const document::IssueFile& file, const document::Issue& original,
+                                                   const Proposal& proposal, render::RenderContext& context,
+                                                   Report& report) const {
     document::IssueEdit edit;
     for (const PageStructure& page : proposal.pages) {
       edit.layouts[page.page] = page.zones;
       for (const StorySeat& seat : page.seats) edit.attributes.push_back({seat.story, "region", seat.region});
     }
-    auto issue = document::edited_issue(found.file, found.issue, proposal.edition.plan.design.grid, edit);
+    auto issue = document::edited_issue(file, original, proposal.edition.plan.design.grid, edit);
     if (!issue) return tl::unexpected(std::move(issue).error());
     std::vector<File> files{{"issue.xml", *std::move(issue)}};
-    for (const std::string& name : found.file.named_files()) {
-      if (document::look_inside(found.issue.folder, name) != document::Inside::usable) continue;
-      auto bytes = document::read_inside(found.issue.folder, name, most_named_bytes, {}, report);
+    for (const std::string& name : file.named_files()) {
+      if (document::look_inside(original.folder, name) != document::Inside::usable) continue;
+      auto bytes = document::read_inside(original.folder, name, most_named_bytes, {}, report);
       if (bytes) files.push_back({name, *std::move(bytes)});  // what cannot be read is in the report already
     }
     for (const paint::DisplayList& list : proposal.edition.lists) {
@@ -134,10 +159,17 @@ Offer offer_makeup(CLI::App& app, Session& session) {
       add_command(app, session, "makeup", session.say("proposes where every story goes", "编排版面：提出几种排满的方案"),
                   "paiban makeup issue.xml --proposals 3 -o makeup");
   add_issue_options(*line, makeup->wish, session);
-  line->add_option("--proposals", makeup->proposals,
+  line->add_option("--proposals", makeup->make_up_wish.proposals,
                    std::string(session.say("how many to make, each unlike the others; default 3", "方案个数，各不相同；默认 3")))
       ->check(CLI::Range(1, most_proposals))
       ->option_text("K");
+  line->add_flag_callback(
+      "--keep", [&wish = makeup->make_up_wish] { wish.structure = MakeUpWish::Structure::kept; },
+      std::string(
+          session.say("fills pages that have a layout again, moving as little as it can", "保持已有结构重新排满，尽量少动")));
+  line->add_flag("--if-pulled", makeup->if_pulled,
+                 std::string(session.say("prepares the page for the case that a story is pulled, or comes a third longer",
+                                         "预备撤稿和稿件加长三分之一的版面")));
   line->add_option("-o", makeup->folder,
                    std::string(session.say("folder to write the proposals to; default: the issue's name with -makeup",
                                            "写入方案的文件夹；默认为期刊名加 -makeup")))

@@ -53,7 +53,7 @@ inline constexpr Cost tenth_slimmer = 4;
 
 /// What a story pays for each row that it stands lower, by priority, in tenths: the lead half a page down has lost as much as two
 /// taboos cost.
-inline constexpr std::array<Cost, 10> weights{0, 30, 16, 11, 8, 6, 5, 3, 2, 1};
+inline constexpr std::array<Cost, 10> weights{0, 40, 22, 16, 12, 9, 7, 5, 3, 2};
 
 /// 视线: a picture whose people look out of the page, in tenths.
 inline constexpr Cost looks_out = 400;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "makeup/dissection.hpp"
+#include "makeup/levers_used.hpp"
 #include "makeup/modules.hpp"
 
 namespace paiban::makeup {
@@ -19,10 +20,19 @@ constexpr std::size_t most_cures = 3;
 /// Columns of a story whose cure is told.
 constexpr document::Span1 usual_width{2, 2};
 
+/// 头条: a lead that does not open the page is none; but a page that cannot be had otherwise is better than no page.
+enum class LeadPlace : std::uint8_t { top, anywhere };
+
+/// Proposals are looked for among so many times as many dissections: many differ by two stories that changed places.
+constexpr int candidates_for_one = 6;
+/// Two pages look alike where every module of one has its like in the other, no edge more than so many rows away.
+constexpr int unseen_rows = 4;
+
 /// The problem of a page, and what its numbers mean.
 class PageProblem {
  public:
-  explicit PageProblem(const Trial& trial) : trial_(trial), area_(trial.area) {
+  /// `lead`: whether the lead story must stand at the top.
+  PageProblem(const Trial& trial, LeadPlace lead) : trial_(trial), area_(trial.area), lead_(lead) {
     number_items();
     choices_ = module_choices(trial, wanted_);
     problem_.columns = static_cast<int>(area_.columns.size());
@@ -74,7 +84,8 @@ class PageProblem {
     const Wishes& wishes = trial.story.wishes;
     Item item;
     item.weight = module_prices::weights[static_cast<std::size_t>(trial.priority)];
-    item.pins = {wishes.at.top, wishes.at.bottom, wishes.at.left, wishes.at.right};
+    const bool at_top = lead_ == LeadPlace::top && trial.story.kind == document::StoryKind::lead && !wishes.at.bottom;
+    item.pins = {wishes.at.top || at_top, wishes.at.bottom, wishes.at.left, wishes.at.right};
     if (wishes.above_fold && area_.fold >= area_.rows.first)
       item.last_row = area_.fold - area_.rows.first + 1 + document::separation_rows;
     problem_.items.push_back(item);
@@ -132,6 +143,7 @@ class PageProblem {
 
   const Trial& trial_;
   const document::MakeupArea& area_;
+  LeadPlace lead_;
   std::vector<bool> wanted_;
   std::vector<int> item_of_story_;
   std::vector<std::size_t> stories_, fixed_;  ///< by item; fixed things
@@ -139,21 +151,6 @@ class PageProblem {
   std::vector<ModuleChoice> choices_;
   Problem problem_;
 };
-
-void add_levers(const Module& module, bool in_corner, std::vector<Lever>& levers) {
-  const auto add = [&](Lever::Kind kind, int amount) { levers.push_back({kind, module.story, amount}); };
-  const ModuleLevers& used = module.levers;
-  if (used.air > 0) add(Lever::Kind::air, used.air);
-  if (used.looseness < 0) add(Lever::Kind::tighter, -used.looseness);
-  if (used.looseness > 0) add(Lever::Kind::looser, used.looseness);
-  const auto crop = static_cast<int>(used.crop.ten_thousandths);
-  if (crop > 0) add(Lever::Kind::crop_height, crop);
-  if (crop < 0) add(Lever::Kind::crop_width, -crop);
-  if (used.other_legs) add(Lever::Kind::other_legs, module.legs);
-  if (module.legs > 0 && module.head_columns < module.width) add(Lever::Kind::inset_head, module.head_columns);
-  if (in_corner) add(Lever::Kind::corner, 1);
-  for (const Module& inner : module.corner) add_levers(inner, module.guest, levers);
-}
 
 std::vector<PaidFor> paid_for(const Bill& bill) {
   return {{"modules", bill.leaves},
@@ -180,14 +177,30 @@ std::vector<PageCure> find_cures(const Trial& trial, const PageProblem& page) {
   return found;
 }
 
-}  // namespace
+bool look_alike(const Dissection& a, const Dissection& b) {
+  return std::ranges::all_of(a.places, [&](const Placed& one) {
+    return std::ranges::any_of(b.places, [&](const Placed& other) {
+      return one.at.column == other.at.column && one.at.width == other.at.width &&
+             std::abs(one.at.row - other.at.row) <= unseen_rows && std::abs(one.at.bottom() - other.at.bottom()) <= unseen_rows;
+    });
+  });
+}
 
-PagePlans plan_page(const Trial& trial, const document::Template& design, int how_many) {
-  const PageProblem page(trial);
+/// The best ones of which no two look alike.
+std::vector<Dissection> various(std::vector<Dissection> all, int how_many) {
+  std::vector<Dissection> chosen;
+  for (Dissection& each : all) {
+    const bool known = std::ranges::any_of(chosen, [&](const Dissection& other) { return look_alike(each, other); });
+    if (!known && static_cast<int>(chosen.size()) < how_many) chosen.push_back(std::move(each));
+  }
+  return chosen;
+}
+
+PagePlans plans_of(const PageProblem& page, const Trial& trial, const document::Template& design, int how_many) {
   PagePlans plans;
   plans.unfitting = page.unfitting();
   if (!plans.unfitting.empty()) return plans;
-  std::vector<Dissection> dissections = dissect(page.problem(), how_many);
+  std::vector<Dissection> dissections = various(dissect(page.problem(), how_many * candidates_for_one), how_many);
   if (page.stories().empty()) dissections.emplace_back();  // all is fixed
   for (const Dissection& dissection : dissections) {
     PagePlan plan;
@@ -195,10 +208,20 @@ PagePlans plan_page(const Trial& trial, const document::Template& design, int ho
     plan.structure = structure_of(trial, design, modules);
     plan.cost = dissection.cost();
     plan.paid = paid_for(dissection.bill);
-    for (const PlacedModule& placed : modules) add_levers(*placed.module, false, plan.levers);
+    plan.levers = levers_of(modules);
     plan.shape = dissection.structure;
     plans.plans.push_back(std::move(plan));
   }
+  return plans;
+}
+
+}  // namespace
+
+PagePlans plan_page(const Trial& trial, const document::Template& design, int how_many) {
+  PagePlans plans = plans_of(PageProblem(trial, LeadPlace::top), trial, design, how_many);
+  if (!plans.plans.empty() || !plans.unfitting.empty()) return plans;
+  const PageProblem page(trial, LeadPlace::anywhere);
+  plans = plans_of(page, trial, design, how_many);
   if (plans.plans.empty()) plans.cures = find_cures(trial, page);
   return plans;
 }

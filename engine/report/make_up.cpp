@@ -144,4 +144,36 @@ std::string make_up_text(const Proposals& proposals, const std::vector<std::stri
   return text;
 }
 
+std::string contingencies_json(const Contingencies& contingencies, const std::vector<std::string>& folders, Language language) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < contingencies.list.size(); ++i) {
+    const Contingency& each = contingencies.list[i];
+    Json levers = Json::array();
+    for (const Proposal& proposal : each.list) levers = all_levers(proposal, language);
+    list.push_back({{"case", each.what == Contingency::Case::pulled ? "pulled" : "longer"},
+                    {"page", each.page},
+                    {"story", each.story},
+                    {"folder", each.list.empty() ? std::string{} : folders[i]},
+                    {"filled", !each.list.empty()},
+                    {"levers", std::move(levers)},
+                    {"cures", each.cures}});
+  }
+  return Json{{"contingencies", std::move(list)}}.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string contingencies_text(const Contingencies& contingencies, const std::vector<std::string>& folders, Language language) {
+  const bool chinese = language == Language::chinese;
+  std::string text;
+  for (std::size_t i = 0; i < contingencies.list.size(); ++i) {
+    const Contingency& each = contingencies.list[i];
+    const bool pulled = each.what == Contingency::Case::pulled;
+    text += chinese ? fmt::format("{}：{}", pulled ? "撤稿" : "加长三分之一", each.story)
+                    : fmt::format("{} {}", each.story, pulled ? "pulled" : "a third longer");
+    if (!each.list.empty()) text += (chinese ? "，" : ": ") + folders[i];
+    text += '\n';
+    for (const std::string& cure : each.cures) text += "  - " + cure + '\n';
+  }
+  return text;
+}
+
 }  // namespace paiban::report

@@ -20,4 +20,10 @@ namespace paiban::report {
 /// The same for a reader.
 [[nodiscard]] std::string make_up_text(const Proposals& proposals, const std::vector<std::string>& folders, Language language);
 
+/// {"contingencies": [{"case": "pulled", "page": 1, "story": "lead", "folder": "…", "filled": true, "cures": []}]}
+[[nodiscard]] std::string contingencies_json(const Contingencies& contingencies, const std::vector<std::string>& folders,
+                                             Language language);
+[[nodiscard]] std::string contingencies_text(const Contingencies& contingencies, const std::vector<std::string>& folders,
+                                             Language language);
+
 }  // namespace paiban::report
