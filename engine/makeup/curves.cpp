@@ -1,5 +1,8 @@
 #include "makeup/curves.hpp"
 
+#include <algorithm>
+
+#include "page/copyfit.hpp"
 #include "page/setting.hpp"
 
 namespace paiban::makeup {
@@ -11,12 +14,33 @@ const paragraph::CostCurve& Curves::of(const std::vector<document::TextId>& flow
   sum = {0, {paragraph::Cost{0}}};
   for (const document::TextId id : flow) {
     const text::ShapedParagraph& text = trial_->texts[id];
-    paragraph::Setting setting = page::setting_for(trial_->plan.style_of(id), text.em, measure);
-    setting.tightening = paragraph::tightest;
     const paragraph::Ruler ruler(text);
-    sum = sum + paragraph::BestFit(ruler, setting).curve();
+    sum = sum + paragraph::BestFit(ruler, setting_of(id, measure)).curve();
   }
   return sum;
+}
+
+paragraph::Setting Curves::setting_of(document::TextId id, Length measure) const {
+  paragraph::Setting setting = page::setting_for(trial_->plan.style_of(id), trial_->texts[id].em, measure);
+  setting.tightening = paragraph::tightest;
+  return setting;
+}
+
+paragraph::Cost Curves::at_leg_ends(const std::vector<document::TextId>& flow, Length measure, const std::vector<int>& legs) {
+  const auto [place, inserted] = ends_.try_emplace({flow, measure, legs});
+  if (!inserted) return place->second;
+  page::CopyRequest request;
+  for (const document::TextId id : flow) {
+    request.paragraphs.push_back(&trial_->texts[id]);
+    request.settings.push_back(setting_of(id, measure));
+    const document::Role role = trial_->plan.texts[id].role;
+    request.heads.push_back(role == document::Role::list_head || role == document::Role::subhead);
+  }
+  request.legs = legs;
+  const page::CopyFit fit = page::fit_copy(request).fit;
+  const auto standing = fit.curve.at(fit.room), free = of(flow, measure).at(fit.room);
+  if (standing && free) place->second = std::max(paragraph::Cost{0}, *standing - *free);
+  return place->second;
 }
 
 }  // namespace paiban::makeup

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "document/makeup_area.hpp"
 #include "makeup/module_prices.hpp"
 
 namespace paiban::makeup {
@@ -33,6 +34,21 @@ struct Module {
   bool guest = false;          ///< of the corner: a story of its own, with the separation above it; else a box of this one
   ModuleLevers levers;
   Cost cost = 0;
+  [[nodiscard]] bool has_corner_beside() const { return !corner.empty() && corner.front().width < width; }
+  /// Rows that a corner beside the text takes from the legs over it, the separation above a guest counted.
+  [[nodiscard]] int corner_rows() const {
+    return has_corner_beside() ? corner.front().height + (guest ? document::separation_rows : 0) : 0;
+  }
+  /// Rows of each leg, from the left.
+  [[nodiscard]] std::vector<int> leg_rows() const {
+    std::vector<int> rows(static_cast<std::size_t>(legs), text);
+    const bool inset = legs == width && head_columns < width;
+    for (int i = 0; i < legs; ++i) {
+      if (inset && i >= head_columns) rows[static_cast<std::size_t>(i)] += head_rows();
+      if (has_corner_beside() && i >= legs - corner.front().width) rows[static_cast<std::size_t>(i)] -= corner_rows();
+    }
+    return rows;
+  }
   [[nodiscard]] int head_rows() const {
     int rows = levers.air;
     for (const int band : bands) rows += band;

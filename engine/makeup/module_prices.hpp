@@ -28,6 +28,11 @@ inline constexpr int most_looseness = static_cast<int>(looseness.size()) - 1;
 /// mean gap of 0.03 em is ninety: a story so grey is worth a proposal less.
 inline constexpr Cost grey = 10;
 
+/// 孤行, 背题: what the composer finds wrong where a leg ends, in its prices (page/copyfit.cpp: a last line alone on top of a leg
+/// is a gap of half an em), and what a page pays for it: with heads in the copy it may be a head without text, which is an error.
+inline constexpr std::int64_t wrong_leg_end = 25'000'000;
+inline constexpr Cost lone_line = 40, bare_head = 300;
+
 /// 裁切: a per cent of a picture's height cut away or of its width, up to `most_crop`.
 inline constexpr Cost crop = 4;
 inline constexpr Ratio most_crop{800};

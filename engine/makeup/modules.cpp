@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -174,7 +175,7 @@ class ModuleMaker {
         if (lines <= beside || (lines - beside) % width != 0) return;
         Module module = base;
         module.text = (lines - beside) / width;
-        add(module, curve, lines, looseness, module.text, found, 0);
+        add(module, flow, looseness, found, 0);
       });
     }
   }
@@ -192,7 +193,7 @@ class ModuleMaker {
         module.text = lines / legs;
         module.levers.other_legs = legs != base.width;
         module.cost += legs != base.width ? module_prices::other_legs : 0;
-        add(module, curve, lines, looseness, module.text, found);
+        add(module, flow, looseness, found);
       });
     }
   }
@@ -211,24 +212,38 @@ class ModuleMaker {
     }
   }
 
-  /// Prices the text of `module` and adds it once for each number of air rows.
-  void add(Module module, const CostCurve& curve, int lines, int looseness, int shortest_leg, std::vector<Module>& found,
-           int most_air = module_prices::most_air) const {
-    if (shortest_leg < module_prices::fewest_rows) return;
+  /// Prices the text of `module`, all of whose legs are full, and adds it once for each number of air rows.
+  void add(Module module, const std::vector<document::TextId>& flow, int looseness, std::vector<Module>& found,
+           int most_air = module_prices::most_air) {
+    const std::vector<int> legs = module.leg_rows();
+    const int shortest = std::ranges::min(legs);
+    if (shortest < module_prices::fewest_rows) return;
+    const Length measure = legs_over(trial_.plan.design.grid, area_, 0, module.width, module.legs).front().width;
+    const CostCurve& curve = curves_.of(flow, measure);
+    const int lines = std::accumulate(legs.begin(), legs.end(), 0);
     const paragraph::Cost more = *curve.at(lines) - *curve.at(curve.cheapest());
     module.levers.looseness = looseness;
     module.cost += module_prices::looseness[static_cast<std::size_t>(std::abs(looseness))];
     module.cost += more * module_prices::grey / (paragraph::as_gap(100) * lines);
-    module.cost += std::max(0, module_prices::short_leg - shortest_leg) * module_prices::row_of_short_leg;
+    module.cost += std::max(0, module_prices::short_leg - shortest) * module_prices::row_of_short_leg;
+    module.cost += curves_.at_leg_ends(flow, measure, legs) * price_of_leg_end(flow) / module_prices::wrong_leg_end;
     for (int air = 0; air <= most_air; ++air) {
       Module aired = module;
       aired.levers.air = air;
       aired.cost += module_prices::air[static_cast<std::size_t>(air)];
       aired.height = aired.picture + aired.head_rows() + aired.text +
-                     (aired.corner.empty() || aired.corner.front().width < aired.width ? 0 : aired.corner.front().height);
+                     (aired.corner.empty() || aired.has_corner_beside() ? 0 : aired.corner.front().height);
       aired.cost += slimness(aired);
       found.push_back(std::move(aired));
     }
+  }
+
+  [[nodiscard]] Cost price_of_leg_end(const std::vector<document::TextId>& flow) const {
+    const bool heads = std::ranges::any_of(flow, [&](document::TextId id) {
+      const document::Role role = trial_.plan.texts[id].role;
+      return role == document::Role::list_head || role == document::Role::subhead;
+    });
+    return heads ? module_prices::bare_head : module_prices::lone_line;
   }
 
   [[nodiscard]] Cost slimness(const Module& module) const {
@@ -260,7 +275,7 @@ class ModuleMaker {
         module.corner = {inner};
         module.guest = guest;
         module.cost += inner.cost + (below ? 0 : module_prices::corner);
-        add(module, curve, lines, looseness, below ? module.text : module.text - inner_rows, found);
+        add(module, flow, looseness, found);
       });
     }
   }

@@ -117,7 +117,7 @@ class StructureMaker {
       const Length below = design_.grid.row_top(row + rows_above) - design_.grid.row_top(bands[i].first) + odd;
       for (const document::Slot& slot : pattern.looks.slots) {
         if (slot.rows.first < bands[i].first || slot.rows.last > bands[i].last) continue;
-        document::Slot placed = slot_at(slot, x, width, area_.width, below);
+        document::Slot placed = slot_at(slot, x, width, area_.width, below + middle_of(slot, module.bands[i] - bands[i].count()));
         placed.rows = rows;
         region.slots.push_back(std::move(placed));
       }
@@ -126,6 +126,12 @@ class StructureMaker {
           region.rules.push_back(moved(rule, x, width, below));
       row = rows.last + 1;
     }
+  }
+
+  /// A band that is higher than its pattern says for what runs in it: what does not run stays in its middle.
+  [[nodiscard]] Length middle_of(const document::Slot& slot, int rows_more) const {
+    const bool runs = slot.role == document::Role::credit || design_.style(slot.style)->align == document::Align::justify;
+    return runs ? Length{} : design_.grid.row * rows_more / 2;
   }
 
   [[nodiscard]] RuleSpec moved(const RuleSpec& rule, Length x, Length width, Length below) const {
@@ -137,14 +143,11 @@ class StructureMaker {
 
   void add_legs(const Module& module, const document::Pattern& pattern, Place place, int row, Region& region) const {
     const std::vector<Column> legs = legs_over(design_.grid, area_, place.column, module.width, module.legs);
-    const int corner_columns = module.corner.empty() ? 0 : module.corner.front().width;
-    const bool beside = corner_columns > 0 && corner_columns < module.width;
-    const int corner_rows = beside ? module.corner.front().height + (module.guest ? document::separation_rows : 0) : 0;
-    for (int i = 0; i < module.legs; ++i) {
-      const bool shortened = beside && i >= module.legs - corner_columns;
-      const int first = i < module.head_columns || module.legs != module.width ? row : row - module.head_rows();
-      const Rows rows{first, row + module.text - 1 - (shortened ? corner_rows : 0)};
-      region.legs.push_back({legs[static_cast<std::size_t>(i)].x, legs[static_cast<std::size_t>(i)].width, rows, {}});
+    const std::vector<int> rows = module.leg_rows();
+    for (std::size_t i = 0; i < legs.size(); ++i) {
+      const bool inset = module.legs == module.width && static_cast<int>(i) >= module.head_columns;
+      const int first = inset ? row - module.head_rows() : row;
+      region.legs.push_back({legs[i].x, legs[i].width, {first, first + rows[i] - 1}, {}});
     }
     if (pattern.leg_rule.empty()) return;
     for (std::size_t i = 0; i + 1 < region.legs.size(); ++i) {
