@@ -98,7 +98,7 @@ struct Story {
   std::vector<Story> boxes;  ///< stories inside this one
   Wishes wishes;             ///< of its place, for the make-up
   SourcePlace at;
-  int expected = 0;  ///< 留版: so many characters of running text are promised; 0: none are
+  int expected = 0;                    ///< 留版: so many characters of running text are promised; 0: none are
   std::vector<std::string> further{};  ///< other regions of the page in which its text goes on, in order
   bool continues = false;              ///< 接转: it is where the story `id` of an earlier page goes on, with heads of its own
 };

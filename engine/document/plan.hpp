@@ -55,12 +55,12 @@ struct PlannedModule {
   SourcePlace at;
   std::optional<PlannedPromise> promise;
   std::optional<TextId> copy_label, picture_label;  ///< of stand-ins in the legs and in the picture's place
-  Wishes wishes;  ///< of its story
-  std::vector<Box> further{};          ///< outlines of the other regions that the story has
-  bool continues = false;              ///< the text is that of the story's first part, on an earlier page
-  std::optional<ChainPart> chain{};    ///< of a story on several pages
-  std::optional<TextId> jump_back{};   ///< 上接, over the first leg; none where it has a slot
-  std::optional<TextId> jump_ahead{};  ///< 下转, below the last leg; none where it has a slot
+  Wishes wishes;                                    ///< of its story
+  std::vector<Box> further{};                       ///< outlines of the other regions that the story has
+  bool continues = false;                           ///< the text is that of the story's first part, on an earlier page
+  std::optional<ChainPart> chain{};                 ///< of a story on several pages
+  std::optional<TextId> jump_back{};                ///< 上接, over the first leg; none where it has a slot
+  std::optional<TextId> jump_ahead{};               ///< 下转, below the last leg; none where it has a slot
 };
 
 struct PlannedFurniture {

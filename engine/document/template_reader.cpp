@@ -36,8 +36,9 @@ pugi::xml_node only_child(pugi::xml_node root, const char* name, Vocabulary& wor
 }
 
 void read_root(pugi::xml_node root, const std::filesystem::path& path, Vocabulary& words, Template& design) {
-  words.expect(root, {"version", "id", "revision", "title"},
-               {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "jump", "furniture", "zone", "inner", "makeup"});
+  words.expect(
+      root, {"version", "id", "revision", "title"},
+      {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "jump", "furniture", "zone", "inner", "makeup"});
   design.file = path;
   design.id = words.required(root, "id");
   if (!design.id.empty() && design.id != path.stem()) words.bad_value(root, "id", path.stem().string());

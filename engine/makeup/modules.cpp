@@ -156,7 +156,8 @@ class ModuleMaker {
       const auto& flow = trial.patterns[heads.pattern].module.flow;
       if (!flow.empty()) add_texts(start(story, heads, width), flow, found);
     }
-    for (int over = 1; over < width; ++over) add_inset(story, width, over, found);
+    // A box has its rules over its whole width, and so its head.
+    for (int over = 1; over < width && trial.story.kind != StoryKind::box; ++over) add_inset(story, width, over, found);
     return found;
   }
 

@@ -266,7 +266,7 @@ class Check(Contract):
         (self.folder / "data" / "fonts").symlink_to(TREE / "fonts")
         design = self.folder / "data" / "templates" / "changji-front.xml"
         whole = design.read_text(encoding="utf-8")
-        between_zones = '<rule weight="hairline" x="-1.5em" at="1+1.5pt" until="97-1.5pt"/>'
+        between_zones = '<rule weight="hairline" x="73.5em" at="1+1.5pt" until="97-1.5pt"/>'
         self.assertIn(between_zones, whole)
         design.write_text(whole.replace(between_zones, ""), encoding="utf-8")
         self.assertEqual([code for code, _ in self.taboos(ISSUE, "--data", "data", expect=FINE)], ["W1120"])

@@ -33,7 +33,8 @@ class TypedPage {
     page_.number = 1;
     page_.width = plan_.plan.design.width;
     page_.height = plan_.plan.design.height;
-    plan_.plan.pages.push_back({1, {}, {}});
+    plan_.plan.pages.emplace_back();
+    plan_.plan.pages.back().number = 1;
   }
 
   void read(const std::string& line) {

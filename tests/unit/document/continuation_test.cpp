@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/message_table.hpp"
+#include "document/han_number.hpp"
 #include "document/issue_reader.hpp"
-#include "document/page_number.hpp"
 #include "document/template_reader.hpp"
 
 namespace paiban::document {
@@ -161,12 +161,12 @@ TEST(Continuation, SaysWhoseItIs) {
 }
 
 TEST(PageNumber, IsWrittenInHan) {
-  EXPECT_EQ(page_in_han(1), "一");
-  EXPECT_EQ(page_in_han(10), "十");
-  EXPECT_EQ(page_in_han(12), "十二");
-  EXPECT_EQ(page_in_han(20), "二十");
-  EXPECT_EQ(page_in_han(96), "九十六");
-  EXPECT_EQ(page_in_han(100), "100");
+  EXPECT_EQ(han_number(1), "一");
+  EXPECT_EQ(han_number(10), "十");
+  EXPECT_EQ(han_number(12), "十二");
+  EXPECT_EQ(han_number(20), "二十");
+  EXPECT_EQ(han_number(96), "九十六");
+  EXPECT_EQ(han_number(100), "100");
 }
 
 }  // namespace
