@@ -21,8 +21,8 @@ GOLDEN = math.pi * (3 - math.sqrt(5))  # radians between one seed of a flower's 
 def riders(path):
     c = Canvas(1800, 1200)
     horizon = 560
-    d.range_over(c, 300, 2300, horizon)
-    c.fade(horizon - 190, horizon, ((0.92, 0.0), (0.92, 0.75)))
+    d.range_over(c, 300, 2300, horizon + 30)
+    c.fade(horizon - 190, horizon + 30, ((0.92, 0.0), (0.92, 0.75)))
     c.ridge(horizon - 8, 60, 640, 71, 0.74, 0.66)
     c.ridge(horizon + 54, 48, 880, 73, 0.60, 0.54)
     slope = c.ridge(horizon + 120, 40, 1200, 79, 0.50, 0.60)
@@ -122,7 +122,7 @@ def sunflower(path):
     c.ridge(horizon - 6, 40, 420, 101, 0.62, 0.76)
     c.fade(horizon, 1200, (0.56, 0.34, 0.18))
     random = np.random.RandomState(103)
-    for x, y, scale, _ in d.sown(horizon, 450, 1330, 210, 5200, 107, 0.62, 0.015, 0.30, 1500, 520):
+    for x, y, scale, _ in d.sown(horizon, 450, 1330, 210, 6500, 107, 0.86, 0.012, 0.30, 40000, 560):
         head = 64 * scale
         for _ in range(2):
             c.disc(x + random.normal(0, 0.9) * head, y + random.uniform(0.8, 2.2) * head, head * random.uniform(0.6, 1.1), random.uniform(0.12, 0.36), 0.9, 0.6)
