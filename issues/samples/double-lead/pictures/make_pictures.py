@@ -45,20 +45,20 @@ def greenhouse(path):
     for across in (-0.86, -0.5, 0.0, 0.5, 0.86):
         height = -1 + 2 * (1 - abs(across) ** (1 / 0.36)) ** 0.36
         c.line((at(across, height, FAR), at(across, height, 0.8)), 5, 0.62, 0.8)
+    c.glow(*EYE, 560, 1.0, 0.60)
     plants = []
     random = np.random.RandomState(11)
     for bed in (-0.78, -0.36, 0.36, 0.78):
         ridge(c, bed)
-        for away in np.sort(1.02 * (FAR / 1.02) ** random.uniform(0, 1, 120))[::-1]:
+        for away in np.sort(0.74 * (FAR / 0.74) ** random.uniform(0, 1, 140))[::-1]:
             plants.append((away, bed + random.uniform(-0.07, 0.07)))
     worker_at = 2.55
     drawn = False
     for away, across in sorted(plants, reverse=True):
         if not drawn and away < worker_at:
-            worker(c, *at(0.12, -0.99, worker_at), 620 / worker_at * 1.45)
+            worker(c, *at(0.12, -0.99, worker_at), 620 / worker_at * 1.28)
             drawn = True
-        plant(c, *at(across, -0.80, away), 88 / away, random, min(0.34, 0.045 * (away - 1)))
-    c.glow(*EYE, 620, 1.0, 0.50)
+        plant(c, *at(across, -0.80, away), 88 / away, random, min(0.34, 0.045 * max(0, away - 1)))
     c.finish(path, 78)
 
 
@@ -78,8 +78,7 @@ def hoop_of(c, away):
     points = hoop(away)
     c.line(points, width, 0.38 + air)
     c.line([(x + width * 0.2, y - width * 0.25) for x, y in points], width * 0.34, 0.92, 0.8)
-    for side in (-1, 1):
-        c.line((at(0.5 * side, 0.62, away), at(-0.5 * side, 0.62, away)), width * 0.4, 0.46 + air, 0.7)
+    c.line((at(-0.74, 0.62, away), at(0.74, 0.62, away)), width * 0.4, 0.46 + air, 0.7)
 
 
 def earth(t, x, y):
@@ -107,10 +106,10 @@ def door(c):
 def ridge(c, bed):
     """A raised bed under black sheeting, with a drip line along it."""
     wide = 0.15
-    c.fill((at(bed - wide, -1, 0.8), at(bed - wide, -1, FAR), at(bed + wide, -1, FAR), at(bed + wide, -1, 0.8)), 0.16)
-    c.fill((at(bed - wide * 0.8, -0.84, 0.8), at(bed - wide * 0.8, -0.84, FAR), at(bed + wide * 0.8, -0.84, FAR), at(bed + wide * 0.8, -0.84, 0.8)), 0.30)
+    c.fill((at(bed - wide, -1, 0.66), at(bed - wide, -1, FAR), at(bed + wide, -1, FAR), at(bed + wide, -1, 0.66)), 0.16)
+    c.fill((at(bed - wide * 0.8, -0.84, 0.66), at(bed - wide * 0.8, -0.84, FAR), at(bed + wide * 0.8, -0.84, FAR), at(bed + wide * 0.8, -0.84, 0.66)), 0.30)
     for side in (-1, 1):
-        c.line((at(bed + side * wide * 0.8, -0.84, 0.8), at(bed + side * wide * 0.8, -0.84, FAR)), 2.5, 0.66, 0.7)
+        c.line((at(bed + side * wide * 0.8, -0.84, 0.66), at(bed + side * wide * 0.8, -0.84, FAR)), 2.5, 0.66, 0.7)
 
 
 def plant(c, x, y, size, random, air):
