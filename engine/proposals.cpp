@@ -40,6 +40,7 @@ std::vector<std::string> words_of(const makeup::Trial& trial) {
 struct TriedPage {
   int number = 0;
   std::vector<std::string> ids, words;  ///< by trial story
+  std::vector<bool> pictures;           ///< without running text
   makeup::PagePlans plans;
   std::string out_of_place;  ///< zone for which its structure cannot be kept
 };
@@ -108,8 +109,11 @@ Result<TriedPage> try_page(const Draft& draft, const document::Page& page, const
                            const font::FontCatalogue& fonts) {
   const auto trial = makeup::try_patterns(draft.issue, page, draft.design, fonts);
   if (!trial) return tl::unexpected(trial.error());
-  TriedPage tried{page.number, {}, words_of(*trial), {}, {}};
-  for (const makeup::TrialStory& each : trial->stories) tried.ids.push_back(each.story.id);
+  TriedPage tried{page.number, {}, words_of(*trial), {}, {}, {}};
+  for (const makeup::TrialStory& each : trial->stories) {
+    tried.ids.push_back(each.story.id);
+    tried.pictures.push_back(document::running_characters(each.story) == 0);
+  }
   if (wish.structure == MakeUpWish::Structure::fresh) {
     tried.plans = makeup::plan_page(*trial, draft.design, wish.proposals * plans_for_one);
     if (auto judged = judge_all(draft, page, fonts, tried); !judged) return tl::unexpected(std::move(judged).error());
@@ -157,6 +161,14 @@ std::string unfitting_words(const TriedPage& page, std::size_t story, Language l
 std::string words(const makeup::PageCure& cure, const TriedPage& page, Language language) {
   const std::string& story = page.words[cure.story];
   const int rows = std::abs(cure.rows);
+  if (!cure.wish.empty())
+    return language == Language::chinese ? fmt::format("{} {}：去掉 {}=", page::page_words(page.number), story, cure.wish)
+                                         : fmt::format("page {}, {}: do without {}=", page.number, story, cure.wish);
+  if (page.pictures[cure.story])
+    return language == Language::chinese
+               ? fmt::format("{} {}：{} {} 行", page::page_words(page.number), story, cure.rows < 0 ? "矮" : "高", rows)
+               : fmt::format("page {}, {}: {} {} {}", page.number, story, rows, rows == 1 ? "row" : "rows",
+                             cure.rows < 0 ? "lower" : "higher");
   if (language == Language::chinese)
     return fmt::format("{} {}：{}约 {} 字（{} {} 行）", page::page_words(page.number), story, cure.rows < 0 ? "删去" : "增加",
                        cure.characters, cure.rows < 0 ? "矮" : "高", rows);
@@ -164,12 +176,44 @@ std::string words(const makeup::PageCure& cure, const TriedPage& page, Language 
                      cure.characters, rows, rows == 1 ? "row" : "rows", cure.rows < 0 ? "lower" : "higher");
 }
 
+/// How far a page is from being filled where no single change would do.
+std::string balance_words(const TriedPage& page, Language language) {
+  const bool chinese = language == Language::chinese;
+  const makeup::Balance& balance = page.plans.balance;
+  const std::string where = chinese ? page::page_words(page.number) + "：" : fmt::format("page {}: ", page.number);
+  if (!balance.unsettable.empty()) {
+    const std::string& story = page.words[balance.unsettable.front()];
+    return where +
+           (chinese
+                ? fmt::format("{}在允许的栏数内没有合适的排法：标题过长或过短，或模板没有这种样式", story)
+                : fmt::format(
+                      "{} cannot be set at the widths it may have: its heads do not fit, or the template has no pattern for it",
+                      story));
+  }
+  const int over = balance.least - balance.room, under = balance.room - balance.most;
+  if (over > 0)
+    return where + (chinese ? fmt::format("稿件至少多出约 {} 字，请撤稿或删节", over * balance.han_a_cell)
+                            : fmt::format("about {} characters too many at the least: take out a story, or cut",
+                                          over * balance.han_a_cell));
+  if (under > 0)
+    return where + (chinese ? fmt::format("稿件至少缺约 {} 字，请加稿或放大图片", under * balance.han_a_cell)
+                            : fmt::format("about {} characters too few at the least: add a story, or let pictures be larger",
+                                          under * balance.han_a_cell));
+  return where + (chinese
+                      ? "各稿的栏数、位置要求拼不成一版，请放宽 columns=、place= 等"
+                      : "the widths and places that are wished for make no page: give columns=, place= and the like more room");
+}
+
 /// Why a page cannot be had as it is wanted.
 void add_cures(const TriedPage& page, const MakeUpWish& wish, Language language, std::vector<std::string>& cures) {
   const bool chinese = language == Language::chinese;
   for (const std::size_t story : page.plans.unfitting) cures.push_back(unfitting_words(page, story, language));
   for (const makeup::PageCure& cure : page.plans.cures) cures.push_back(words(cure, page, language));
-  if (wish.structure == MakeUpWish::Structure::fresh || !page.plans.plans.empty()) return;
+  if (!page.plans.plans.empty()) return;
+  if (wish.structure == MakeUpWish::Structure::fresh) {
+    if (page.plans.cures.empty() && page.plans.unfitting.empty()) cures.push_back(balance_words(page, language));
+    return;
+  }
   if (!page.out_of_place.empty())
     cures.push_back(
         chinese ? fmt::format("{}：layout 中的 {} 不是整栏的稿件，无法保持结构", page::page_words(page.number), page.out_of_place)

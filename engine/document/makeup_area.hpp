@@ -19,9 +19,10 @@ struct Pattern {
   std::vector<StoryKind> kinds;
   Span1 priority{least_priority, most_priority};
   Span1 columns{1, 1};
-  int price = 0;         ///< for choosing it, in points of make-up
-  Region looks;          ///< slots, rules, the style of the flow
-  std::string leg_rule;  ///< weight of rules in the gutters of its legs; empty: none
+  std::optional<Role> needs;  ///< a head without which the story is set otherwise
+  int price = 0;              ///< for choosing it, in points of make-up
+  Region looks;               ///< slots, rules, the style of the flow
+  std::string leg_rule;       ///< weight of rules in the gutters of its legs; empty: none
 };
 
 struct MakeupArea {

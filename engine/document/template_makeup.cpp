@@ -74,12 +74,16 @@ class AreaReader {
 
  private:
   void pattern(pugi::xml_node element) {
-    words_.expect(element, {"for", "priority", "columns", "price", "flow", "leg-rule"}, {"slot", "rule"});
+    words_.expect(element, {"for", "priority", "columns", "needs", "price", "flow", "leg-rule"}, {"slot", "rule"});
     Pattern pattern;
     pattern.kinds = read_kinds(element, words_);
     const int widest = static_cast<int>(area_.columns.size());
     pattern.columns = read_span(element, "columns", widest, words_).value_or(Span1{1, widest});
     pattern.priority = read_span(element, "priority", most_priority, words_).value_or(pattern.priority);
+    if (const std::string_view said = words_.text(element, "needs"); !said.empty()) {
+      pattern.needs = named(role_names, said);
+      if (!pattern.needs) words_.bad_value(element, "needs", "title, logo, kicker");
+    }
     pattern.price = words_.whole(element, "price").value_or(0);
     pattern.leg_rule = weight_name(element, "leg-rule", words_, design_);
     pattern.looks.at = words_.place(element);

@@ -50,7 +50,8 @@ class BlockMeasurer {
     Report report;
     page::set_heads({trial_.plan, trial_.texts, report}, module_, {}, story_);
     const bool fits = std::ranges::all_of(report.diagnostics(), [&](const Diagnostic& each) {
-      return gravity_of(each.code) == Gravity::warning ? each.code != Code::head_too_wide : each.code == Code::head_too_high;
+      return gravity_of(each.code) == Gravity::warning ? each.code != Code::head_too_wide && each.code != Code::head_too_short
+                                                       : each.code == Code::head_too_high;
     });
     if (!fits || !rows_are_as_asked()) return std::nullopt;
     HeadBlock block{{}, price_of(trial_.plan, story_) + pattern_.price};

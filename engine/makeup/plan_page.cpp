@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <utility>
 
 #include "makeup/dissection.hpp"
@@ -167,11 +168,81 @@ PageCure cure_of(const Trial& trial, const PageProblem& page, const Cure& cure) 
   const int columns = trial.stories[story].story.wishes.columns.value_or(usual_width).first;
   const int lines = cure.rows * columns;
   const auto in_line = static_cast<int>(area.columns.front().width.count() / trial.plan.design.grid.em.count());
-  return {story, cure.rows, lines, std::abs(lines) * in_line};
+  return {{}, story, cure.rows, lines, std::abs(lines) * in_line};
+}
+
+std::string_view word_of(Relation::Kind kind) {
+  switch (kind) {
+    case Relation::Kind::touches:
+      return "touches";
+    case Relation::Kind::apart:
+      return "apart";
+    case Relation::Kind::not_beside:
+      return "not-beside";
+    case Relation::Kind::not_above:
+      return "not-above";
+  }
+  return {};
+}
+
+/// Each single wish without which the page could be filled.
+std::vector<PageCure> wishes_to_give_up(const PageProblem& page) {
+  std::vector<PageCure> found;
+  const auto try_without = [&](const Problem& problem, std::string_view wish, std::size_t item) {
+    if (found.size() < most_cures && !dissect(problem, 1).empty()) found.push_back({wish, page.stories()[item]});
+  };
+  for (std::size_t i = 0; i < page.problem().relations.size(); ++i) {
+    Problem other = page.problem();
+    const Relation given_up = other.relations[i];
+    other.relations.erase(other.relations.begin() + static_cast<std::ptrdiff_t>(i));
+    try_without(other, word_of(given_up.kind), static_cast<std::size_t>(given_up.first));
+  }
+  for (std::size_t i = 0; i < page.problem().items.size(); ++i) {
+    const Item& item = page.problem().items[i];
+    const Item free;
+    Problem other = page.problem();
+    if (item.last_row != free.last_row) {
+      other.items[i].last_row = free.last_row;
+      try_without(other, "fold", i);
+    } else if (item.pins.top || item.pins.bottom || item.pins.left || item.pins.right) {
+      other.items[i].pins = {};
+      try_without(other, "place", i);
+    }
+  }
+  return found;
+}
+
+/// What a story by itself takes, at the least and at the most.
+std::pair<int, int> cells_of(const Problem& problem, std::size_t item) {
+  int least = std::numeric_limits<int>::max(), most = 0;
+  for (const Leaf& leaf : problem.leaves) {
+    if (leaf.items != ItemSet{1} << item) continue;
+    for (std::size_t width = 1; width < leaf.by_width.size(); ++width)
+      for (const Shape& shape : leaf.by_width[width]) {
+        least = std::min(least, static_cast<int>(width) * shape.height);
+        most = std::max(most, static_cast<int>(width) * shape.height);
+      }
+  }
+  return {most == 0 ? 0 : least, most};
+}
+
+Balance balance_of(const Trial& trial, const PageProblem& page) {
+  const Problem& problem = page.problem();
+  Balance balance;
+  balance.room = problem.columns * problem.rows;
+  for (const Rectangle& fixed : problem.fixed) balance.room -= fixed.width * fixed.height;
+  for (std::size_t item = 0; item < problem.items.size(); ++item) {
+    const auto [least, most] = cells_of(problem, item);
+    balance.least += least;
+    balance.most += most;
+    if (most == 0) balance.unsettable.push_back(page.stories()[item]);
+  }
+  balance.han_a_cell = static_cast<int>(trial.area.columns.front().width.count() / trial.plan.design.grid.em.count());
+  return balance;
 }
 
 std::vector<PageCure> find_cures(const Trial& trial, const PageProblem& page) {
-  std::vector<PageCure> found;
+  std::vector<PageCure> found = wishes_to_give_up(page);
   for (const Cure& cure : cures(page.problem(), most_cured_rows))
     if (found.size() < most_cures) found.push_back(cure_of(trial, page, cure));
   return found;
@@ -222,7 +293,9 @@ PagePlans plan_page(const Trial& trial, const document::Template& design, int ho
   if (!plans.plans.empty() || !plans.unfitting.empty()) return plans;
   const PageProblem page(trial, LeadPlace::anywhere);
   plans = plans_of(page, trial, design, how_many);
-  if (plans.plans.empty()) plans.cures = find_cures(trial, page);
+  if (!plans.plans.empty()) return plans;
+  plans.cures = find_cures(trial, page);
+  plans.balance = balance_of(trial, page);
   return plans;
 }
 

@@ -2,6 +2,7 @@
 // 版面方案: from the stories of a page to its best structures.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "makeup/regions.hpp"
@@ -41,18 +42,28 @@ struct PagePlan {
   std::string shape;  ///< structures that look alike have the same
 };
 
-/// What would fill the page where nothing does: rows to take from (below zero) or give to a story.
+/// What would fill the page where nothing does: a wish given up, or rows to take from (below zero) or give to a story.
 struct PageCure {
+  std::string_view wish;  ///< the attribute to be given up: touches, fold …; empty: rows
   std::size_t story = 0;  ///< of Trial::stories
   int rows = 0;           ///< of a leg, in every leg
   int lines = 0;          ///< of its copy
   int characters = 0;     ///< about
 };
 
+/// Cells of the area: column by row.
+struct Balance {
+  int room = 0;             ///< what fixed things leave
+  int least = 0, most = 0;  ///< that the stories take, however they are set
+  int han_a_cell = 0;
+  std::vector<std::size_t> unsettable;  ///< stories that no pattern sets at the widths that they may have
+};
+
 struct PagePlans {
   std::vector<PagePlan> plans;         ///< best first; no two look alike
   std::vector<std::size_t> unfitting;  ///< stories that do not fill the place where they are fixed
   std::vector<PageCure> cures;         ///< where there are none: cheapest first
+  Balance balance;                     ///< where there are none
 };
 
 /// At most `how_many` ways to fill the make-up area of `design` with the stories of `trial`.

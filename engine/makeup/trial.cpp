@@ -23,7 +23,11 @@ constexpr int first_of_others = 2;
 std::string region_name(std::size_t story, std::size_t pattern) { return std::to_string(story) + "." + std::to_string(pattern); }
 
 bool suits(const Pattern& pattern, const TrialStory& story) {
-  return std::ranges::find(pattern.kinds, story.story.kind) != pattern.kinds.end() && pattern.priority.holds(story.priority);
+  const bool has_all = !pattern.needs || std::ranges::any_of(story.story.blocks, [&](const document::Block& block) {
+    return block.role == *pattern.needs;
+  });
+  return has_all && std::ranges::find(pattern.kinds, story.story.kind) != pattern.kinds.end() &&
+         pattern.priority.holds(story.priority);
 }
 
 /// A region with the pattern's slots, a leg as wide as the area, and room for a picture where the story has one.
