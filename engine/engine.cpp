@@ -4,6 +4,7 @@
 
 #include "base/message_table.hpp"
 #include "document/copy_check.hpp"
+#include "document/copy_cuts.hpp"
 #include "document/input_file.hpp"
 #include "document/issue_file.hpp"
 #include "document/issue_layouts.hpp"
@@ -116,6 +117,7 @@ Result<Edition> set_copy(document::Issue issue, document::Template design, docum
   edition.plan = document::bind(std::move(issue), std::move(design), report, std::move(layouts));
   document::check_copy(edition.plan, report);                   // what is odd in the copy
   text::check_head_rows(edition.plan, report);                  // do the editor's rows read well?
+  document::plan_cuts(edition.plan, report);                    // what may go, where there is too much
   auto texts = text::shape_texts(edition.plan, fonts, report);  // glyphs, and where lines may end
   if (!texts) return tl::unexpected(std::move(texts).error());
   edition.texts = *std::move(texts);

@@ -25,7 +25,9 @@ struct Draft {
 
 bool wants_making_up(const document::Page& page, const document::Layouts& layouts) {
   return page.held && !page.stories.empty() && !layouts.contains(page.number) &&
-         std::ranges::any_of(page.stories, [](const document::Story& story) { return story.region.empty(); });
+         std::ranges::any_of(page.stories, [](const document::Story& story) {
+           return story.region.empty() && story.spare == document::Spare::no && !story.continues;
+         });
 }
 
 /// The stories of a trial in the trade's words.
@@ -277,7 +279,9 @@ void lengthen(document::Story& story) {
   }
 }
 
-bool changes(const document::Story& story) { return !story.wishes.fixed && !story.continues; }
+bool changes(const document::Story& story) {
+  return !story.wishes.fixed && !story.continues && story.spare == document::Spare::no;
+}
 
 Result<Contingency> prepare(const Draft& draft, const document::Page& page, std::size_t index, Contingency::Case what,
                             Language language, const font::FontCatalogue& fonts) {

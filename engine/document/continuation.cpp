@@ -39,7 +39,7 @@ class ContinuationCheck {
  private:
   void note(const std::vector<Story>& stories, int page, const std::string& within) {
     for (const Story& story : stories) {
-      if (!story.continues) known_.try_emplace(story.id, Known{page, within});
+      if (!story.continues && story.spare == Spare::no) known_.try_emplace(story.id, Known{page, within});
       note(story.boxes, page, story.id);
     }
   }

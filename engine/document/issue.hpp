@@ -48,8 +48,9 @@ struct Block {
   std::string by;     ///< byline's or credit's role: 记者, 通讯员, 摄影 …; may be empty
   std::string style;  ///< asked for by name; empty: the role's own
   SourcePlace at;
-  int expected = 0;       ///< 留版: so many characters are promised; 0: none are
-  bool promised = false;  ///< its rows stand in for copy that has not come
+  int expected = 0;                               ///< 留版: so many characters are promised; 0: none are
+  bool promised = false;                          ///< its rows stand in for copy that has not come
+  std::vector<std::vector<Text>> alternatives{};  ///< 备用标题 of a headline, in the editor's order: the rows of each
 };
 
 /// What a story is. All but the first few are set plainly, as a headline over running text.
@@ -89,6 +90,9 @@ struct Picture {
   [[nodiscard]] bool promised() const { return expected && source.empty(); }
 };
 
+/// 补白: a story that stands nowhere of itself, and where it may be used.
+enum class Spare : std::uint8_t { no, on_its_page, anywhere };
+
 struct Story {
   std::string id;  ///< unique in the issue; made from the order where none is given
   StoryKind kind{};
@@ -101,6 +105,7 @@ struct Story {
   int expected = 0;                    ///< 留版: so many characters of running text are promised; 0: none are
   std::vector<std::string> further{};  ///< other regions of the page in which its text goes on, in order
   bool continues = false;              ///< 接转: it is where the story `id` of an earlier page goes on, with heads of its own
+  Spare spare = Spare::no;
 };
 
 struct Page {

@@ -115,9 +115,13 @@ class IssueReader {
       if (local_name(child) == "masthead" && ++mastheads > 1) fault(Code::issue_twice, xml_.place(child), {child.name()});
       if (local_name(child) == "masthead") masthead(child);
       if (local_name(child) == "page") page(child);
+      if (local_name(child) == "fillers") fillers(child, "filler-", Spare::anywhere, spare_);
     }
     if (issue_.pages.empty()) fault(Code::issue_missing, issue_.at, {root.name(), "page"});
     std::ranges::stable_sort(issue_.pages, {}, &Page::number);
+    // They are read and checked with the first page that there is.
+    const auto held = std::ranges::find_if(issue_.pages, &Page::held);
+    if (held != issue_.pages.end()) std::ranges::move(spare_, std::back_inserter(held->stories));
   }
 
   void version(pugi::xml_node root) {
@@ -194,9 +198,21 @@ class IssueReader {
     for (const pugi::xml_node child : stories)
       if (local_name(child) == "continuation")
         page.stories.push_back(continuation(child));
+      else if (local_name(child) == "fillers")
+        fillers(child, prefix, Spare::on_its_page, page.stories);
       else if (auto found = story(child, prefix))
         page.stories.push_back(std::move(*found));
     issue_.pages.push_back(std::move(page));
+  }
+
+  // 补白: spare stories.
+  void fillers(pugi::xml_node element, const std::string& prefix, Spare spare, std::vector<Story>& into) {
+    for (const pugi::xml_node child : elements_of(element)) {
+      auto found = story(child, prefix);
+      if (!found) continue;
+      found->spare = spare;
+      into.push_back(std::move(*found));
+    }
   }
 
   std::optional<Story> story(pugi::xml_node element, const std::string& prefix) {
@@ -347,6 +363,8 @@ class IssueReader {
     if (may_be_promised(element))
       block.expected = expected(element, is_run_of_text(role) ? most_expected : most_expected_of_head);
     for (const pugi::xml_node row : rows_of(element)) put_text(block.rows, read_text(row, story.id));
+    for (const pugi::xml_node child : elements_of(element))
+      if (local_name(child) == "alt") alternative(block, child, story.id);
     if (!block.rows.empty() || block.expected > 0)
       story.blocks.push_back(std::move(block));
     else if (!element.attribute("expected"))
@@ -359,14 +377,25 @@ class IssueReader {
   }
   static bool is_run_of_text(Role role) { return role == Role::paragraph || role == Role::digest || role == Role::caption; }
 
-  // The <row>s of a head; the head itself where it has none.
+  // 备用标题: what may stand in a headline's place.
+  void alternative(Block& block, pugi::xml_node element, const std::string& story) {
+    constexpr std::size_t most_alternatives = 3;
+    if (block.alternatives.size() == most_alternatives) return fault(Code::alternatives_too_many, xml_.place(element), {});
+    std::vector<Text>& rows = block.alternatives.emplace_back();
+    for (const pugi::xml_node row : rows_of(element)) put_text(rows, read_text(row, story));
+    if (!rows.empty()) return;
+    block.alternatives.pop_back();
+    report_.add(Code::issue_empty, xml_.place(element), {element.name()}, story);
+  }
+
+  // The <row>s of a head, its <alt>s left out; the head itself where it has none.
   std::vector<pugi::xml_node> rows_of(pugi::xml_node element) {
-    std::vector<pugi::xml_node> rows = elements_of(element);
-    std::erase_if(rows, [](pugi::xml_node child) { return local_name(child) != "row"; });
+    std::vector<pugi::xml_node> parts = elements_of(element), rows;
+    std::erase_if(parts, [](pugi::xml_node child) { return local_name(child) == "alt"; });
+    std::ranges::copy_if(parts, std::back_inserter(rows), [](pugi::xml_node child) { return local_name(child) == "row"; });
     if (rows.empty()) return {element};
     const pugi::xml_node stray = stray_text_in(element);
-    if (stray || rows.size() != elements_of(element).size())
-      fault(Code::issue_rows_and_text, xml_.place(element), {element.name()});
+    if (stray || rows.size() != parts.size()) fault(Code::issue_rows_and_text, xml_.place(element), {element.name()});
     return rows;
   }
 
@@ -428,6 +457,7 @@ class IssueReader {
   std::filesystem::path folder_;
   Report& report_;
   Issue issue_;
+  std::vector<Story> spare_;  // of the whole issue
   Corrections corrections_;
   TextBudget budget_;
   std::map<std::string, std::uint32_t> given_ids_;  // and the line of each

@@ -17,7 +17,8 @@ using std::literals::operator""sv;
 
 constexpr auto issue_attributes =
     std::to_array({"version"sv, "date"sv, "number"sv, "pages"sv, "paper"sv, "template"sv, "variant"sv, "normalise"sv});
-constexpr auto issue_children = std::to_array({"masthead"sv, "page"sv});
+constexpr auto issue_children = std::to_array({"masthead"sv, "page"sv, "fillers"sv});
+constexpr auto fillers_children = std::to_array({"filler"sv});
 constexpr auto masthead_parts =
     std::to_array({"organ"sv, "publisher"sv, "nameplate"sv, "weekday"sv, "lunar"sv, "number"sv, "pages"sv, "strip"sv});
 constexpr auto strip_children = std::to_array({"item"sv});
@@ -26,7 +27,7 @@ constexpr auto artwork_attributes = std::to_array({"src"sv, "alt"sv, "stand-in"s
 constexpr auto page_attributes = std::to_array({"number"sv, "held"sv, "title"sv, "staff"sv});
 constexpr auto page_children =
     std::to_array({"layout"sv, "story"sv, "picture"sv, "ear"sv, "guide"sv, "related"sv, "picture-news"sv, "name-list"sv,
-                   "correction"sv, "filler"sv, "advertisement"sv, "weather"sv, "qr"sv, "continuation"sv});
+                   "correction"sv, "filler"sv, "advertisement"sv, "weather"sv, "qr"sv, "continuation"sv, "fillers"sv});
 constexpr auto story_attributes =
     std::to_array({"id"sv, "kind"sv, "region"sv, "priority"sv, "columns"sv, "rows"sv, "fixed"sv, "place"sv, "fold"sv, "no-crop"sv,
                    "looks"sv, "touches"sv, "apart"sv, "not-beside"sv, "not-above"sv, "expected"sv});
@@ -58,6 +59,9 @@ constexpr auto inline_names = std::to_array({"em"sv, "name"sv, "dateline"sv, "by
                                              "supplied"sv, "conjectured"sv, "sic"sv, "cut"sv, "run-in"sv, "gap"sv, "lb"sv});
 constexpr auto row_names = std::to_array({"row"sv, "em"sv, "name"sv, "dateline"sv, "by"sv, "a"sv, "ruby"sv, "proper"sv, "work"sv,
                                           "supplied"sv, "conjectured"sv, "sic"sv, "cut"sv, "run-in"sv, "gap"sv, "lb"sv});
+constexpr auto headline_names =
+    std::to_array({"alt"sv, "row"sv, "em"sv, "name"sv, "dateline"sv, "by"sv, "a"sv, "ruby"sv, "proper"sv, "work"sv, "supplied"sv,
+                   "conjectured"sv, "sic"sv, "cut"sv, "run-in"sv, "gap"sv, "lb"sv});
 constexpr auto link_attributes = std::to_array({"href"sv});
 constexpr auto ruby_attributes = std::to_array({"value"sv});
 constexpr auto cut_attributes = std::to_array({"rank"sv});
@@ -81,6 +85,7 @@ constexpr auto element_rules = std::to_array<ElementRule>({
 
     {"page", page_attributes, page_children},
     {"layout", {}, {}, false, true},  // in a template's words: issue_layouts.hpp
+    {"fillers", {}, fillers_children},
     {"story", story_attributes, story_children},
     {"box", box_attributes, box_children},
     {"continuation", continuation_attributes, story_children},
@@ -98,7 +103,8 @@ constexpr auto element_rules = std::to_array<ElementRule>({
 
     {"label", style_attribute, row_names, true},
     {"kicker", promised_attributes, row_names, true},
-    {"headline", promised_attributes, row_names, true},
+    {"headline", promised_attributes, headline_names, true},
+    {"alt", {}, row_names, true},
     {"deck", promised_attributes, row_names, true},
     {"digest", promised_attributes, row_names, true},
     {"logo", style_attribute, row_names, true},

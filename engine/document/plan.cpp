@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -93,7 +94,9 @@ class Binder {
   void bind_promise(const Story& story, const Region& region, std::size_t came, PlannedModule& module);
   [[nodiscard]] TextId add_label(std::string words, Length width, const std::string& story);
   [[nodiscard]] StyleId style_for(const Block& block, std::string_view usual, const std::string& story);
-  [[nodiscard]] std::vector<TextId> add_texts(Block& block, StyleId style, Length pitch, const std::string& story);
+  [[nodiscard]] std::vector<TextId> add_texts(const Block& block, std::vector<Text>& rows, StyleId style, Length pitch,
+                                              const std::string& story);
+  [[nodiscard]] PlannedFiller bind_filler(Story& story, int page);
   void report(Code code, const Story& story, std::vector<std::string> arguments) {
     report_->add(code, story.at, std::move(arguments), story.id);
   }
@@ -114,8 +117,12 @@ void Binder::bind_page(Page& page) {
   planned.number = page.number;
   take_structure(planned);
   planned.furniture = plan_furniture(*plan_, page);
-  for (Story& story : page.stories)
-    if (const Region* region = region_for(story, page)) planned.modules.push_back(bind_chain(story, *region, page));
+  for (Story& story : page.stories) {
+    if (story.spare != Spare::no)
+      plan_->fillers.push_back(bind_filler(story, page.number));
+    else if (const Region* region = region_for(story, page))
+      planned.modules.push_back(bind_chain(story, *region, page));
+  }
   sort_for_reading(planned.modules);
   plan_->pages.push_back(std::move(planned));
   page.stories.clear();
@@ -240,7 +247,10 @@ void Binder::bind_block(Block& block, const Region& region, PlannedModule& modul
   if (const Slot* slot = slot_for(block, region, static_cast<std::size_t>(before))) {
     const StyleId style = style_for(block, slot->style, module.story);
     const Length pitch = slot->pitch > Length{} ? slot->pitch : plan_->design.styles[style].pitch;
-    module.slots.push_back({*slot, add_texts(block, style, pitch, module.story)});
+    PlannedSlot& planned =
+        module.slots.emplace_back(PlannedSlot{*slot, add_texts(block, block.rows, style, pitch, module.story), {}});
+    for (std::vector<Text>& each : block.alternatives)
+      planned.alternatives.push_back(add_texts(block, each, style, pitch, module.story));
     return;
   }
   const RoleRow& row = row_of(block.role);
@@ -252,7 +262,8 @@ void Binder::bind_block(Block& block, const Region& region, PlannedModule& modul
   const StyleId usual = style_for(block, is_declared ? row.style : region.flow_style, module.story);
   const StyleId flow = style_id(plan_->design, region.flow_style);
   const StyleId style = style_written(plan_->design, usual, plan_->design.styles[flow].writing);
-  for (const TextId id : add_texts(block, style, flow_pitch(plan_->design, region), module.story)) module.flow.push_back(id);
+  for (const TextId id : add_texts(block, block.rows, style, flow_pitch(plan_->design, region), module.story))
+    module.flow.push_back(id);
 }
 
 /// The style asked for by name, else the usual one.
@@ -265,15 +276,48 @@ StyleId Binder::style_for(const Block& block, std::string_view usual, const std:
   return style_id(plan_->design, usual);
 }
 
-std::vector<TextId> Binder::add_texts(Block& block, StyleId style, Length pitch, const std::string& story) {
+/// `rows`: of `block`, or of one of its alternatives.
+std::vector<TextId> Binder::add_texts(const Block& block, std::vector<Text>& rows, StyleId style, Length pitch,
+                                      const std::string& story) {
   std::vector<TextId> ids;
   const bool spreads_names = plan_->design.styles[style].spread_names;
-  for (Text& row : block.rows) {
+  for (Text& row : rows) {
     if (spreads_names) row = with_names_joined(row);
     ids.push_back(static_cast<TextId>(plan_->texts.size()));
     plan_->texts.push_back({std::move(row), style, block.role, story, pitch, block.promised});
   }
   return ids;
+}
+
+// ---- fillers ----
+
+/// The first of `names` that the design has a style for; the design's first style where it has none.
+std::string_view first_style(const Template& design, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names)
+    if (design.style(name) != nullptr) return name;
+  return design.styles.front().name;
+}
+
+PlannedFiller Binder::bind_filler(Story& story, int page) {
+  PlannedFiller filler{story.id, story.spare == Spare::anywhere ? 0 : page, {}, {}, story.at};
+  for (Block& block : story.blocks) {
+    const bool is_head = block.role == Role::headline;
+    const RoleRow& row = row_of(block.role);
+    if (!is_head && row.style.empty()) {
+      report_->add(Code::block_without_place, block.at, {std::string(row.element), "fillers"}, story.id);
+      continue;
+    }
+    const bool is_body = row.style == style_of_flow;
+    const std::string_view usual = is_head   ? first_style(plan_->design, {"filler-head", "subhead", "list-head"})
+                                   : is_body ? first_style(plan_->design, {"filler", "body"})
+                                             : first_style(plan_->design, {row.style, "body"});
+    const StyleId style = style_for(block, usual, story.id);
+    const std::vector<TextId> texts = add_texts(block, block.rows, style, plan_->design.grid.row, story.id);
+    std::vector<TextId>& into = is_head ? filler.head : filler.flow;
+    into.insert(into.end(), texts.begin(), texts.end());
+  }
+  if (story.picture) report_->add(Code::picture_without_place, story.picture->at, {"fillers"}, story.id);
+  return filler;
 }
 
 void Binder::bind_picture(Story& story, const Region& region, PlannedModule& module) {
@@ -296,7 +340,7 @@ void Binder::bind_promise(const Story& story, const Region& region, std::size_t 
   }
   Block before{Role::paragraph, stand_in_copy(static_cast<std::size_t>(story.expected), story.at), {}, {}, story.at, 0, true};
   module.promise->stand_in =
-      add_texts(before, style_id(plan_->design, region.flow_style), flow_pitch(plan_->design, region), story.id);
+      add_texts(before, before.rows, style_id(plan_->design, region.flow_style), flow_pitch(plan_->design, region), story.id);
 }
 
 /// A label of one row in a box of `width`.

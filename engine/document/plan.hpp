@@ -25,11 +25,42 @@ struct PlannedText {
   std::string story;      ///< id of the story; empty for furniture
   Length pitch{};         ///< 行距 where it stands in several lines; zero: not known, a single row
   bool promised = false;  ///< 留版: stands in for copy that has not come; measured as any text, never shown
+  bool variant = false;   ///< another form of a text of the plan: what is to be said of its words is said there
 };
 
 struct PlannedSlot {
   Slot slot;
   std::vector<TextId> rows;
+  std::vector<std::vector<TextId>> alternatives{};  ///< 备用标题, in the editor's order
+};
+
+/// What may go from the running text (可删, <cut>).
+struct PlannedCut {
+  int rank = 1;                      ///< 1 goes first
+  std::size_t paragraph = 0;         ///< in the flow
+  std::uint32_t start = 0, end = 0;  ///< bytes of its text
+  SourcePlace at;
+};
+
+/// Cuts that may go together: with one of a rank all of the ranks before it. Bit n is the module's n-th cut.
+struct CutSet {
+  std::uint32_t cuts = 0;
+  int rank = 0;        ///< the highest among them
+  int characters = 0;  ///< of them all
+};
+
+/// A paragraph of the flow without some of its cuts.
+struct ShorterText {
+  std::size_t paragraph = 0;
+  std::uint32_t cuts = 0;      ///< those that are gone from it
+  std::optional<TextId> text;  ///< none: nothing of it is left
+};
+
+/// What a story's editor lets go.
+struct PlannedCuts {
+  std::vector<PlannedCut> cuts;      ///< by rank, then as they stand
+  std::vector<CutSet> sets;          ///< by rank, then by characters: as they are tried
+  std::vector<ShorterText> shorter;  ///< every paragraph as any of the sets leaves it
 };
 
 /// 留版 of a module's running text.
@@ -61,6 +92,16 @@ struct PlannedModule {
   std::optional<ChainPart> chain{};                 ///< of a story on several pages
   std::optional<TextId> jump_back{};                ///< 上接, over the first leg; none where it has a slot
   std::optional<TextId> jump_ahead{};               ///< 下转, below the last leg; none where it has a slot
+  PlannedCuts may_go;                               ///< of the flow
+};
+
+/// 补白: a story without a region, for the white below another one.
+struct PlannedFiller {
+  std::string story;         ///< id
+  int page = 0;              ///< where it may be used; 0: anywhere
+  std::vector<TextId> head;  ///< a row each
+  std::vector<TextId> flow;
+  SourcePlace at;
 };
 
 struct PlannedFurniture {
@@ -88,6 +129,7 @@ struct Plan {
   std::vector<PlannedText> texts;
   std::vector<PlannedPage> pages;
   std::vector<std::vector<ModulePlace>> chains{};  ///< the parts of each story that goes on on other pages
+  std::vector<PlannedFiller> fillers;              ///< in the editor's order
 
   [[nodiscard]] const Style& style_of(TextId text) const { return design.styles[texts[text].style]; }
 };

@@ -60,12 +60,17 @@ class WordChecker {
 
  private:
   void check(const Block& block) {
-    for (const Text& text : block.rows) {
+    check(block.rows, block.role);
+    for (const std::vector<Text>& alternative : block.alternatives) check(alternative, block.role);
+  }
+
+  void check(const std::vector<Text>& rows, Role role) {
+    for (const Text& text : rows) {
       check_forms(text);
       check_orders(text);
-      if (is_running(block.role)) check_people(text);
+      if (is_running(role)) check_people(text);
     }
-    if (is_head_role(block.role) && !block.rows.empty()) check_head_end(block.rows.back());
+    if (is_head_role(role) && !rows.empty()) check_head_end(rows.back());
   }
 
   void say(Code code, const Text& text, std::uint32_t start, std::uint32_t end, std::vector<std::string> arguments) {

@@ -39,7 +39,10 @@ class Marker {
 
   void mark(std::vector<Story>& stories) const {
     for (Story& story : stories) {
-      for (Block& block : story.blocks) is_head_role(block.role) ? mark_head(block.rows) : mark_running(block.rows);
+      for (Block& block : story.blocks) {
+        is_head_role(block.role) ? mark_head(block.rows) : mark_running(block.rows);
+        for (std::vector<Text>& alternative : block.alternatives) mark_head(alternative);
+      }
       mark(story.boxes);
     }
   }

@@ -83,6 +83,7 @@ class TrialMaker {
   void list_stories() {
     int others = 0;
     for (const Story& story : page_.stories) {
+      if (story.spare != document::Spare::no || story.continues) continue;  // fillers have no place of their own
       const bool lead = story.kind == document::StoryKind::lead;
       if (!lead) ++others;
       const int by_order = lead ? document::least_priority : std::min(first_of_others + others - 1, document::most_priority);
@@ -117,8 +118,10 @@ class TrialMaker {
       module.copy_label.reset();
       module.picture_label.reset();
       for (TextId& id : module.flow) id = once(all[id]);
-      for (document::PlannedSlot& slot : module.slots)
+      for (document::PlannedSlot& slot : module.slots) {
+        slot.alternatives.clear();  // the headline as it is given has the first say
         for (TextId& id : slot.rows) id = once(all[id]);
+      }
       trial.patterns.push_back({pattern, std::move(module)});
     }
     for (TrialStory& trial : trial_.stories) std::ranges::stable_sort(trial.patterns, {}, &TrialPattern::pattern);

@@ -1,10 +1,12 @@
 #include "page/compose_page.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iterator>
 
 #include "base/message_table.hpp"
 #include "page/crop.hpp"
+#include "page/cures.hpp"
 #include "page/flow.hpp"
 #include "page/furniture.hpp"
 #include "page/heads.hpp"
@@ -23,7 +25,7 @@ using document::PlannedModule;
 using Chains = std::vector<std::vector<SetFlow>>;
 
 /// Stories on several pages are fitted before any page is composed: what stands on one depends on the others.
-Chains set_chains(const Material& material) {
+Chains set_chains(const Material& material, std::vector<bool>& fillers_used) {
   Chains chains;
   for (const std::vector<document::ModulePlace>& places : material.plan.chains) {
     std::vector<FlowPart> parts;
@@ -31,15 +33,17 @@ Chains set_chains(const Material& material) {
       const document::PlannedPage& page = material.plan.pages[place.page];
       parts.push_back({page.number, &page.modules[place.module]});
     }
-    chains.push_back(set_flow(material, parts));
+    chains.push_back(set_flow(material, parts, fillers_used));
+    report_flow(material, parts, chains.back());
   }
   return chains;
 }
 
 class ModuleComposer {
  public:
-  ModuleComposer(const Material& material, const Chains& chains, int page)
-      : m_(material), chains_(chains), number_(page), page_(page_words(page)) {}
+  ModuleComposer(const Material& material, const Chains& chains, const document::PlannedPage& page,
+                 std::vector<bool>& fillers_used)
+      : m_(material), chains_(chains), planned_(page), fillers_used_(fillers_used), page_(page_words(page.number)) {}
 
   [[nodiscard]] SetStory compose(const PlannedModule& module, const std::string& within) const {
     SetStory story;
@@ -47,6 +51,7 @@ class ModuleComposer {
     story.kind = module.kind;
     story.within = within;
     story.continues = module.continues;
+    story.words = story_words(m_.plan, module);
     set_outline(module, story);
     for (const document::RuleSpec& rule : module.region.rules) story.rules.push_back(set_rule(m_.plan.design, rule));
     if (module.region.picture && module.picture)
@@ -72,8 +77,11 @@ class ModuleComposer {
 
   void set_copy(const PlannedModule& module, SetStory& story) const {
     if (module.chain) return take(chains_[module.chain->chain][module.chain->part], story);
-    const FlowPart whole{number_, &module};
-    take(set_flow(m_, {&whole, 1}).front(), story);
+    const FlowPart whole{planned_.number, &module};
+    std::vector<SetFlow> flow = set_flow(m_, {&whole, 1}, fillers_used_);
+    add_row_cures(m_, module, planned_, story.heads, flow.front().fit);
+    report_flow(m_, {&whole, 1}, flow);
+    take(std::move(flow.front()), story);
   }
 
   /// 留版: copy that came in other lines than were promised.
@@ -91,15 +99,19 @@ class ModuleComposer {
     story.fit = std::move(flow.fit);
     if (flow.jump_back) story.heads.push_back(*std::move(flow.jump_back));
     story.jump_ahead = std::move(flow.jump_ahead);
+    std::ranges::move(flow.levers, std::back_inserter(story.levers));
+    if (flow.filler) story.boxes.push_back(*std::move(flow.filler));
   }
 
   const Material& m_;
   const Chains& chains_;
-  int number_;
+  const document::PlannedPage& planned_;
+  std::vector<bool>& fillers_used_;
   std::string page_;
 };
 
-ComposedPage compose_page(const Material& material, const Chains& chains, const document::PlannedPage& planned) {
+ComposedPage compose_page(const Material& material, const Chains& chains, const document::PlannedPage& planned,
+                          std::vector<bool>& fillers_used) {
   const document::Template& design = material.plan.design;
   ComposedPage page;
   page.number = planned.number;
@@ -112,7 +124,7 @@ ComposedPage compose_page(const Material& material, const Chains& chains, const 
     const Length top = design.grid.row_top(zone.rows.first), height = design.grid.row * zone.rows.count();
     for (const document::Column& column : zone.columns) page.columns.push_back({column.x, top, column.width, height});
   }
-  const ModuleComposer composer(material, chains, planned.number);
+  const ModuleComposer composer(material, chains, planned, fillers_used);
   for (const PlannedModule& module : planned.modules) page.stories.push_back(composer.compose(module, {}));
   return page;
 }
@@ -122,9 +134,10 @@ ComposedPage compose_page(const Material& material, const Chains& chains, const 
 std::vector<ComposedPage> compose_pages(const document::Plan& plan, std::span<const text::ShapedParagraph> texts,
                                         Report& report) {
   const Material material{plan, texts, report};
-  const Chains chains = set_chains(material);
+  std::vector<bool> fillers_used(plan.fillers.size());
+  const Chains chains = set_chains(material, fillers_used);
   std::vector<ComposedPage> pages;
-  for (const document::PlannedPage& planned : plan.pages) pages.push_back(compose_page(material, chains, planned));
+  for (const document::PlannedPage& planned : plan.pages) pages.push_back(compose_page(material, chains, planned, fillers_used));
   return pages;
 }
 

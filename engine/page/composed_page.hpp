@@ -9,6 +9,7 @@
 
 #include "base/length.hpp"
 #include "document/plan.hpp"
+#include "page/levers.hpp"
 #include "paragraph/exact_lines.hpp"
 #include "paragraph/line.hpp"
 #include "text/resized.hpp"
@@ -81,14 +82,6 @@ struct SetPicture {
   document::Picture picture;
 };
 
-/// What would make a story fit, in numbers; its words are made where it is shown.
-struct Cure {
-  enum class Kind : std::uint8_t { cut, add };
-  Kind kind{};
-  int characters = 0;  ///< about so many
-  int paragraph = 0;   ///< of the running text, from 1
-};
-
 /// A story that goes on on other pages, as one.
 struct WholeFit {
   std::vector<int> pages;
@@ -97,11 +90,11 @@ struct WholeFit {
 
 /// How a story's copy fits its legs; of a story on several pages those of one page, what is over or missing with the last.
 struct CopyFit {
-  std::vector<int> legs;       ///< rows of each
-  int room = 0, lines = 0;     ///< over = lines − room
-  paragraph::CostCurve curve;  ///< what each count would cost, standing in these legs; of `press` the one that it sets
-  paragraph::Spending spent;   ///< by the lines as set
-  std::vector<Cure> cures;
+  std::vector<int> legs;            ///< rows of each
+  int room = 0, lines = 0;          ///< over = lines − room
+  paragraph::CostCurve curve;       ///< what each count would cost, standing in these legs; of `press` the one that it sets
+  paragraph::Spending spent;        ///< by the lines as set
+  std::vector<Cure> cures;          ///< cheapest first
   std::optional<WholeFit> whole{};  ///< of a story on several pages, whose curve and spending these are
 };
 
@@ -135,6 +128,8 @@ struct SetStory {
   bool continues = false;                           ///< 接转: the story began on an earlier page
   std::optional<Head> jump_ahead{};                 ///< 下转, read after the legs; 上接 is one of the heads
   std::vector<std::vector<Point>> more_outlines{};  ///< of a story in several regions: those that do not touch the first
+  std::string words;                                ///< that tell it from others: 头条, 《发展改革…》
+  std::vector<Lever> levers;                        ///< that were used
 };
 
 struct ComposedPage {

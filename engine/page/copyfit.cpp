@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
 #include <numeric>
+#include <utility>
 
+#include "page/lever_prices.hpp"
+#include "page/story_fitter.hpp"
 #include "paragraph/best_fit.hpp"
 #include "paragraph/first_fit.hpp"
 
@@ -17,130 +19,50 @@ using paragraph::Cost;
 using paragraph::CostCurve;
 using paragraph::Line;
 using paragraph::Ruler;
-using paragraph::Setting;
+using text::ShapedParagraph;
 
-// 孤行: a paragraph's last line on top of a leg; dearer than any grey, cheaper than a line too loose (typography F4).
-constexpr Cost widow_price = paragraph::as_gap(5'000);
-// A first line alone at a leg's foot is allowed in a newspaper, at a cost (F4).
-constexpr Cost orphan_price = paragraph::as_gap(700);
-// A head with no text below it in its leg (背题, H6); with only one line below it.
-constexpr Cost bare_head_price = paragraph::as_gap(5'000);
-constexpr Cost thin_head_price = paragraph::as_gap(700);
-// Where a page ends a reader must turn it: there neither is had for any grey that a leg's end would be spared.
-constexpr Cost lone_at_page_price = paragraph::as_gap(50'000);
-// How far a paragraph is moved from its own best count when a story is fitted: beyond it the grey breaks anyway.
-constexpr int furthest_count = 3;
-
-/// The cheapest way to have set the paragraphs so far in a number of lines.
-struct Step {
-  std::optional<Cost> cost;
-  int lines_of_last = 0;
-};
-
-struct LegEnd {
-  int row = 0;           ///< of the story, after the leg
-  bool of_page = false;  ///< the next leg is on another page
-};
-
-class StoryFitter {
+/// Every paragraph of a request composed, each way in which it may stand, and what the compositions stand on.
+class Compositions {
  public:
-  /// `rulers`: of the request's paragraphs.
-  StoryFitter(const CopyRequest& request, const std::vector<Ruler>& rulers) : request_(request) {
-    compositions_.reserve(rulers.size());
-    for (std::size_t i = 0; i < rulers.size(); ++i) {
-      Setting setting = request.settings[i];
-      setting.tightening = paragraph::tightest;
-      compositions_.emplace_back(rulers[i], setting);
-    }
-    int row = 0;
-    for (std::size_t leg = 0; leg < request.legs.size(); ++leg)
-      leg_ends_.push_back({row += request.legs[leg], std::ranges::find(request.page_ends, leg) != request.page_ends.end()});
-    solve();
+  explicit Compositions(const CopyRequest& request) : request_(request) {
+    std::size_t count = request.paragraphs.size();
+    for (const ShorterCopy& shorter : request.shorter) count += shorter.instead.size();
+    rulers_.reserve(count);
+    fits_.reserve(count);
+    for (std::size_t i = 0; i < request.paragraphs.size(); ++i) add(i, *request.paragraphs[i]);
+    for (const ShorterCopy& shorter : request.shorter)
+      for (const Replacement& each : shorter.instead)
+        if (each.by != nullptr && find(each.by) == nullptr) add(each.paragraph, *each.by);
   }
 
-  /// Of the whole story.
-  [[nodiscard]] const CostCurve& curve() const { return curve_; }
-  /// The count of lines at which paragraph `index` costs least.
-  [[nodiscard]] int cheapest(std::size_t index) const { return compositions_[index].curve().cheapest(); }
-
-  /// The reachable count nearest to `room`; of two, the smaller. Copy that cannot fill the room is set as it looks best:
-  /// opened to its loosest it would not be fuller, only grey.
-  [[nodiscard]] int nearest(int room) const {
-    if (room > curve_.most()) return curve_.cheapest();
-    const int furthest = std::max(std::abs(room - curve_.least), std::abs(room - curve_.most()));
-    for (int distance = 0; distance <= furthest; ++distance) {
-      if (curve_.at(room - distance)) return room - distance;
-      if (curve_.at(room + distance)) return room + distance;
-    }
-    return curve_.least;
+  [[nodiscard]] std::vector<const BestFit*> of_all() const {
+    std::vector<const BestFit*> all;
+    for (std::size_t i = 0; i < request_.paragraphs.size(); ++i) all.push_back(&fits_[i]);
+    return all;
   }
-
-  [[nodiscard]] std::vector<std::vector<Line>> lines(int total) const {
-    std::vector<std::vector<Line>> out(compositions_.size());
-    for (std::size_t i = compositions_.size(); i > 0; --i) {
-      const int own = steps_[i][static_cast<std::size_t>(total)].lines_of_last;
-      out[i - 1] = compositions_[i - 1].lines(own);
-      total -= own;
-    }
-    return out;
+  [[nodiscard]] std::vector<const BestFit*> of(const ShorterCopy& shorter) const {
+    std::vector<const BestFit*> all = of_all();
+    for (const Replacement& each : shorter.instead) all[each.paragraph] = find(each.by);
+    return all;
   }
 
  private:
-  void solve() {
-    steps_.assign(compositions_.size() + 1, {});
-    steps_[0] = {Step{0, 0}};
-    for (std::size_t i = 0; i < compositions_.size(); ++i) {
-      const auto& curve = compositions_[i].curve();
-      const int own_best = curve.cheapest();
-      const int least = std::max(curve.least, own_best - furthest_count);
-      const int most = std::min(curve.most(), own_best + furthest_count);
-      steps_[i + 1].resize(steps_[i].size() + static_cast<std::size_t>(std::max(most, 0)));
-      for (std::size_t before = 0; before < steps_[i].size(); ++before) {
-        if (!steps_[i][before].cost) continue;
-        for (int own = least; own <= most; ++own) {
-          const auto price = curve.at(own);
-          if (!price) continue;
-          const Cost sum = *steps_[i][before].cost + *price + place_price(i, static_cast<int>(before), own);
-          Step& step = steps_[i + 1][before + static_cast<std::size_t>(own)];
-          if (!step.cost || sum < *step.cost) step = {sum, own};
-        }
-      }
-    }
-    draw_curve();
+  void add(std::size_t index, const ShapedParagraph& paragraph) {
+    paragraph::Setting setting = request_.settings[index];
+    setting.tightening = paragraph::tightest;
+    fits_.emplace_back(rulers_.emplace_back(paragraph), setting);
+    if (request_.paragraphs[index] != &paragraph) shorter_.emplace_back(&paragraph, fits_.size() - 1);
   }
-
-  void draw_curve() {
-    const auto reached = [](const Step& step) { return step.cost.has_value(); };
-    const std::vector<Step>& steps = steps_.back();
-    const auto first = std::find_if(steps.begin(), steps.end(), reached);
-    curve_.least = static_cast<int>(first - steps.begin());
-    std::transform(first, steps.end(), std::back_inserter(curve_.costs), [](const Step& step) { return step.cost; });
-    while (!curve_.costs.empty() && !curve_.costs.back()) curve_.costs.pop_back();
-  }
-
-  /// What it costs that paragraph `index` stands on rows [first, first + count) of its legs.
-  [[nodiscard]] Cost place_price(std::size_t index, int first, int count) const {
-    Cost price = 0;
-    for (const LegEnd& end : leg_ends_) {  // the last one is the story's end: no leg begins there
-      if (end.row == leg_ends_.back().row) break;
-      const int above = end.row - first;  // lines of the paragraph before the leg ends
-      if (request_.heads[index]) {
-        if (above == count) price += end.of_page ? lone_at_page_price : bare_head_price;
-        if (above == count + 1) price += thin_head_price;
-        continue;
-      }
-      if (above <= 0 || above >= count) continue;
-      if (above == count - 1) price += end.of_page ? lone_at_page_price : widow_price;
-      if (above == 1) price += end.of_page ? lone_at_page_price : orphan_price;
-    }
-    return price;
+  /// nullptr: it is not set at all.
+  [[nodiscard]] const BestFit* find(const ShapedParagraph* paragraph) const {
+    const auto found = std::ranges::find(shorter_, paragraph, &std::pair<const ShapedParagraph*, std::size_t>::first);
+    return found == shorter_.end() ? nullptr : &fits_[found->second];
   }
 
   const CopyRequest& request_;
-  std::vector<BestFit> compositions_;
-  std::vector<LegEnd> leg_ends_;
-  std::vector<std::vector<Step>> steps_;  ///< [paragraphs set][lines]
-  CostCurve curve_;
+  std::vector<Ruler> rulers_;
+  std::vector<BestFit> fits_;
+  std::vector<std::pair<const ShapedParagraph*, std::size_t>> shorter_;  ///< and the place of each in `fits_`
 };
 
 int count_lines(const std::vector<std::vector<Line>>& lines) {
@@ -148,11 +70,10 @@ int count_lines(const std::vector<std::vector<Line>>& lines) {
                          [](int sum, const std::vector<Line>& of) { return sum + static_cast<int>(of.size()); });
 }
 
-/// Characters from unit `first` on.
-int characters_from(const text::ShapedParagraph& paragraph, std::uint32_t first) {
-  int count = 0;
-  for (std::size_t i = first; i < paragraph.units.size(); ++i) count += paragraph.units[i].characters;
-  return count;
+/// `request` as if it had never been longer.
+CopyRequest shortened(CopyRequest request, const ShorterCopy& shorter) {
+  for (const Replacement& each : shorter.instead) request.paragraphs[each.paragraph] = each.by;
+  return request;
 }
 
 /// The paragraph whose last line costs the fewest characters to lose (or to fill), and how many that is.
@@ -161,12 +82,13 @@ std::optional<Cure> cheapest_cure(const CopyRequest& request, const std::vector<
   std::optional<Cure> best;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].empty() || request.heads[i]) continue;
-    const text::ShapedParagraph& paragraph = *request.paragraphs[i];
+    const ShapedParagraph& paragraph = *request.paragraphs[i];
     const int in_line = std::max(1, static_cast<int>(request.settings[i].measure.count() / paragraph.em.count()));
-    const int last = characters_from(paragraph, lines[i].back().first);
+    const int last = text::characters_from(paragraph, lines[i].back().first);
     const int whole_lines = (std::abs(over) - 1) * in_line;
     const int characters = over > 0 ? whole_lines + last : whole_lines + std::max(1, in_line - last + 1);
-    const Cure cure{over > 0 ? Cure::Kind::cut : Cure::Kind::add, characters, static_cast<int>(i) + 1};
+    Cure cure{over > 0 ? Cure::Kind::cut : Cure::Kind::add, characters, static_cast<int>(i) + 1};
+    cure.price = characters * cure_prices::character;
     if (over > 0 && static_cast<int>(lines[i].size()) <= over) continue;  // there must be a paragraph left
     if (!best || cure.characters < best->characters) best = cure;
   }
@@ -175,26 +97,61 @@ std::optional<Cure> cheapest_cure(const CopyRequest& request, const std::vector<
 
 /// What paragraph `index` spent, its cheapest count being `cheapest`.
 void add_spending(const CopyRequest& request, std::size_t index, int cheapest, CopyResult& result) {
+  if (request.paragraphs[index] == nullptr) return;
   result.fit.spent.add(spending_of(*request.paragraphs[index], result.lines[index], cheapest));
 }
 
 void set_by_press(const CopyRequest& request, CopyResult& result) {
   for (std::size_t i = 0; i < request.paragraphs.size(); ++i) {
-    const text::ShapedParagraph& shaped = *request.paragraphs[i];
+    const ShapedParagraph& shaped = *request.paragraphs[i];
     result.lines.push_back(compose(shaped, request.settings[i], Composer::press).value_or(std::vector<Line>{}));
     add_spending(request, i, static_cast<int>(result.lines[i].size()), result);
   }
   result.fit.curve = {count_lines(result.lines), {Cost{0}}};
 }
 
-void set_by_best(const CopyRequest& request, int room, CopyResult& result) {
-  std::vector<Ruler> rulers;
-  rulers.reserve(request.paragraphs.size());
-  for (const text::ShapedParagraph* paragraph : request.paragraphs) rulers.emplace_back(*paragraph);
-  const StoryFitter fitter(request, rulers);
+void set_by(const StoryFitter& fitter, const CopyRequest& request, int room, CopyResult& result) {
   result.lines = fitter.lines(fitter.nearest(room));
-  result.fit.curve = fitter.curve();
   for (std::size_t i = 0; i < result.lines.size(); ++i) add_spending(request, i, fitter.cheapest(i), result);
+}
+
+/// What each count costs where either may be had.
+CostCurve cheaper(const CostCurve& a, const CostCurve& b, Cost dearer_by) {
+  CostCurve both;
+  both.least = std::min(a.least, b.least);
+  for (int lines = both.least; lines <= std::max(a.most(), b.most()); ++lines) {
+    std::optional<Cost> cost = a.at(lines);
+    if (const auto other = b.at(lines); other && (!cost || *other + dearer_by < *cost)) cost = *other + dearer_by;
+    both.costs.push_back(cost);
+  }
+  return both;
+}
+
+/// The first of the shorter copies that fills the room to the line; else the one that comes nearest, if any comes nearer than
+/// `whole`. Copy that is not over keeps all its words. The curve becomes that of all of them.
+std::optional<std::size_t> choose_shorter(const CopyRequest& request, const Compositions& compositions, const StoryFitter& whole,
+                                          int room, CostCurve& curve) {
+  int least_off = whole.nearest(room) - room;  // below 0 where it is short: nothing comes nearer
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < request.shorter.size(); ++i) {
+    const StoryFitter fitter(compositions.of(request.shorter[i]), request);
+    curve = cheaper(curve, fitter.curve(), request.shorter[i].price);
+    const int off = std::abs(fitter.nearest(room) - room);
+    if (off >= least_off) continue;
+    least_off = off;
+    best = i;
+  }
+  return best;
+}
+
+void set_by_best(const CopyRequest& request, int room, CopyResult& result) {
+  const Compositions compositions(request);
+  const StoryFitter whole(compositions.of_all(), request);
+  result.fit.curve = whole.curve();
+  if (!request.shorter.empty()) result.shorter = choose_shorter(request, compositions, whole, room, result.fit.curve);
+  if (!result.shorter) return set_by(whole, request, room, result);
+  const ShorterCopy& shorter = request.shorter[*result.shorter];
+  set_by(StoryFitter(compositions.of(shorter), request), shortened(request, shorter), room, result);
 }
 
 }  // namespace
@@ -209,7 +166,10 @@ CopyResult fit_copy(const CopyRequest& request) {
   result.fit.legs = request.legs;
   result.fit.room = room;
   result.fit.lines = count_lines(result.lines);
-  if (const auto cure = cheapest_cure(request, result.lines, result.fit.lines - room)) result.fit.cures.push_back(*cure);
+  const int over = result.fit.lines - room;
+  const auto cure = result.shorter ? cheapest_cure(shortened(request, request.shorter[*result.shorter]), result.lines, over)
+                                   : cheapest_cure(request, result.lines, over);
+  if (cure) result.fit.cures.push_back(*cure);
   return result;
 }
 

@@ -1,11 +1,15 @@
 #include "page/flow.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <string>
+#include <utility>
 
 #include "base/message_table.hpp"
 #include "page/copyfit.hpp"
+#include "page/cuts.hpp"
+#include "page/fillers.hpp"
 #include "page/legs.hpp"
 #include "page/line_troubles.hpp"
 #include "page/place_words.hpp"
@@ -35,10 +39,22 @@ struct Break {
   bool ends = false;          ///< nothing of the paragraph is below
 };
 
+/// 一版 头条; of a story on several pages, 一版 三版 头条.
+std::string place_of_all(const Material& material, std::span<const FlowPart> parts) {
+  std::string place;
+  for (const FlowPart& part : parts) place += page_words(part.page) + " ";
+  return place + story_words(material.plan, *parts.front().module);
+}
+
 class FlowSetter {
  public:
-  FlowSetter(const Material& material, std::span<const FlowPart> parts)
-      : m_(material), parts_(parts), first_(*parts.front().module), sets_(parts.size()), given_(parts.size(), 0) {
+  FlowSetter(const Material& material, std::span<const FlowPart> parts, std::vector<bool>& fillers_used)
+      : m_(material),
+        parts_(parts),
+        first_(*parts.front().module),
+        fillers_used_(fillers_used),
+        sets_(parts.size()),
+        given_(parts.size(), 0) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       sets_[i].legs = legs_of(m_.plan.design, parts[i].module->region);
       if (parts[i].module->jump_back) take_from_start(sets_[i].legs.front(), 1);
@@ -49,15 +65,17 @@ class FlowSetter {
       request_.settings.push_back(setting_for(m_.plan.style_of(id), m_.texts[id].em, measure_));
       request_.heads.push_back(is_head(m_.plan.texts[id].role));
     }
+    offer_cuts(m_, first_, request_);
   }
 
   [[nodiscard]] std::vector<SetFlow> run() {
     CopyResult copy = fit();
     while (give_a_row(copy)) copy = fit();
+    if (takes_filler(copy)) add_filler(copy);
     place_lines(copy);
     for (std::size_t i = 0; i < parts_.size(); ++i) set_jumps(i, copy);
+    std::ranges::move(tell_cuts(m_, first_, copy, place_of_all(m_, parts_)), std::back_inserter(sets_.front().levers));
     share(copy);
-    report();
     return std::move(sets_);
   }
 
@@ -119,6 +137,23 @@ class FlowSetter {
     return at.line == 0 || at.line + 2 == copy.lines[at.paragraph].size();
   }
 
+  // ---- fillers ----
+
+  /// Not where the story goes on elsewhere, nor below a stand-in: nobody knows what its copy will leave.
+  [[nodiscard]] bool takes_filler(const CopyResult& copy) const {
+    const bool has_come = !first_.promise || first_.promise->came > 0;
+    return copy.fit.lines < copy.fit.room && parts_.size() == 1 && first_.further.empty() && has_come;
+  }
+
+  void add_filler(CopyResult& copy) {
+    SetFlow& set = sets_.front();
+    const int page = parts_.front().page;
+    auto filler = fill_white(m_, first_, page_words(page), {page, fillers_used_}, request_, copy, set.legs.back());
+    if (!filler) return;
+    set.levers.push_back(std::move(filler->lever));
+    set.filler = std::move(filler->box);
+  }
+
   // ---- jump lines ----
 
   [[nodiscard]] Row jump_row(TextId id, Align align) const {
@@ -173,16 +208,13 @@ class FlowSetter {
     std::vector<Leg*> legs;
     for (SetFlow& set : sets_)
       for (Leg& leg : set.legs) legs.push_back(&leg);
+    const std::vector<TextId> flow = flow_as_set(first_, copy);
     auto into = legs.begin();
     for (std::size_t p = 0; p < copy.lines.size(); ++p) {
-      const document::Style& style = m_.plan.style_of(first_.flow[p]);
-      for (Line line : copy.lines[p]) {
+      for (const Line& line : copy.lines[p]) {
         while (into != legs.end() && static_cast<int>((*into)->lines.size()) == (*into)->rows) ++into;
         if (into == legs.end()) return;
-        if (style.align == Align::spread) spread(line);
-        const Length start = margin_of(style, m_.texts[first_.flow[p]].em) +
-                             (line.justified ? Length{} : aligned(line.set, line.measure, style.align));
-        (*into)->lines.push_back({first_.flow[p], line, next_line(m_.plan.design.grid, **into, style.size, start)});
+        (*into)->lines.push_back(set_in(m_.plan, flow[p], m_.texts[flow[p]].em, line, **into));
       }
     }
   }
@@ -210,32 +242,51 @@ class FlowSetter {
     }
   }
 
-  // ---- what is said of it ----
+  const Material& m_;
+  std::span<const FlowPart> parts_;
+  const PlannedModule& first_;
+  std::vector<bool>& fillers_used_;
+  std::vector<SetFlow> sets_;
+  std::vector<int> given_;  // rows of each part's last leg that are not the text's
+  Length measure_;
+  CopyRequest request_;
+};
 
-  /// 一版 头条; of a story on several pages, 一版 三版 头条.
-  [[nodiscard]] std::string place_of_all() const {
-    std::string place;
-    for (const FlowPart& part : parts_) place += page_words(part.page) + " ";
-    return place + story_words(m_.plan, first_);
+// ---- what is said of it ----
+
+/// The ways out; where there is none that can be counted, the plain one.
+std::string hint(const std::vector<Cure>& cures, int over, Language language) {
+  if (!cures.empty()) return words_of(cures, language);
+  if (language == Language::chinese) return over > 0 ? "删去这些行" : "增写这些行";
+  return over > 0 ? "cut so many lines" : "write so many lines more";
+}
+
+class FlowReporter {
+ public:
+  FlowReporter(const Material& material, std::span<const FlowPart> parts, std::span<const SetFlow> flows)
+      : m_(material), parts_(parts), first_(*parts.front().module), flows_(flows) {}
+
+  void run() const {
+    report_copy();
+    for (std::size_t part = 0; part < parts_.size(); ++part)
+      for (std::size_t leg = 0; leg < flows_[part].legs.size(); ++leg)
+        for (std::size_t row = 0; row < flows_[part].legs[leg].lines.size(); ++row) report_line(part, leg, row);
   }
 
-  void report() const {
-    const CopyFit& fit = sets_.back().fit;
-    const int over = parts_.size() == 1 ? fit.lines - fit.room : fit.whole->lines - fit.whole->room;
-    if (over != 0) {
-      const Cure cure = fit.cures.empty() ? Cure{} : fit.cures.front();
-      m_.report.add(over > 0 ? Code::copy_over : Code::copy_under, first_.at,
-                    {std::to_string(std::abs(over)), std::to_string(cure.characters), std::to_string(cure.paragraph)},
-                    first_.story, place_of_all());
-    }
-    for (std::size_t part = 0; part < parts_.size(); ++part)
-      for (std::size_t leg = 0; leg < sets_[part].legs.size(); ++leg)
-        for (std::size_t row = 0; row < sets_[part].legs[leg].lines.size(); ++row) report_line(part, leg, row);
+ private:
+  void report_copy() const {
+    const CopyFit& fit = flows_.back().fit;
+    const int over = fit.whole ? fit.whole->lines - fit.whole->room : fit.lines - fit.room;
+    if (over == 0) return;
+    m_.report.add(
+        over > 0 ? Code::copy_over : Code::copy_under, first_.at,
+        {std::to_string(std::abs(over)), hint(fit.cures, over, Language::english), hint(fit.cures, over, Language::chinese)},
+        first_.story, place_of_all(m_, parts_));
   }
 
   /// What a reader's eye stops at: a line too loose, a break in need, a character alone, a last line on top of a leg.
   void report_line(std::size_t part, std::size_t leg, std::size_t row) const {
-    const SetLine& set = sets_[part].legs[leg].lines[row];
+    const SetLine& set = flows_[part].legs[leg].lines[row];
     if (m_.plan.texts[set.text].promised) return;  // nobody reads a stand-in
     const text::ShapedParagraph& text = m_.texts[set.text];
     const Line& line = set.line;
@@ -255,16 +306,17 @@ class FlowSetter {
   const Material& m_;
   std::span<const FlowPart> parts_;
   const PlannedModule& first_;
-  std::vector<SetFlow> sets_;
-  std::vector<int> given_;  // rows of each part's last leg that are not the text's
-  Length measure_;
-  CopyRequest request_;
+  std::span<const SetFlow> flows_;
 };
 
 }  // namespace
 
-std::vector<SetFlow> set_flow(const Material& material, std::span<const FlowPart> parts) {
-  return FlowSetter(material, parts).run();
+std::vector<SetFlow> set_flow(const Material& material, std::span<const FlowPart> parts, std::vector<bool>& fillers_used) {
+  return FlowSetter(material, parts, fillers_used).run();
+}
+
+void report_flow(const Material& material, std::span<const FlowPart> parts, std::span<const SetFlow> flows) {
+  FlowReporter(material, parts, flows).run();
 }
 
 }  // namespace paiban::page

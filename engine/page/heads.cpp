@@ -39,20 +39,75 @@ class HeadSetter {
   void run() {
     for (const PlannedSlot& planned : module_.slots) {
       if (planned.rows.empty()) continue;
-      if (planned.slot.role == Role::credit)
-        set_credit(planned);
-      else if (!planned.slot.ground.empty())
-        set_logo(planned);
-      else if (style_of(planned).align == Align::justify)
-        set_running(planned);
+      if (planned.alternatives.empty())
+        set(planned);
       else
-        set_rows(planned);
+        set(fitting(planned));
     }
     check_sizes();
   }
 
  private:
+  /// What the rows of a head may take: along them, and how many of them.
+  struct Room {
+    Length width;
+    int rows = 1;
+  };
+
+  void set(const PlannedSlot& planned) {
+    if (planned.slot.role == Role::credit)
+      set_credit(planned);
+    else if (!planned.slot.ground.empty())
+      set_logo(planned);
+    else if (style_of(planned).align == Align::justify)
+      set_running(planned);
+    else
+      set_rows(planned);
+  }
+
+  /// 备用标题: the head as given; where it does not fit and one of its alternatives does, with that one's rows.
+  [[nodiscard]] PlannedSlot fitting(const PlannedSlot& planned) {
+    if (fits(planned)) return planned;
+    for (std::size_t i = 0; i < planned.alternatives.size(); ++i) {
+      PlannedSlot other = planned;
+      other.rows = planned.alternatives[i];
+      if (!fits(other)) continue;
+      tell_alternative(other, static_cast<int>(i) + 1);
+      return other;
+    }
+    return planned;
+  }
+
+  [[nodiscard]] bool fits(const PlannedSlot& planned) const {
+    const Room room = room_of(planned);
+    const HeadSetting setting = setting_in(planned, room);
+    return static_cast<int>(setting.rows.size()) <= room.rows &&
+           std::ranges::none_of(setting.rows, [](const HeadRow& row) { return row.row.too_wide; });
+  }
+
+  void tell_alternative(const PlannedSlot& chosen, int number) {
+    std::string words;
+    for (const TextId id : chosen.rows) words += (words.empty() ? "" : " / ") + m_.plan.texts[id].text.utf8;
+    const SourcePlace at = document::place_of(m_.plan.texts[chosen.rows.front()].text, 0);
+    story_.levers.push_back({Lever::Kind::alternative, number, 0, 0, 0, words, at});
+    m_.report.add(Code::alternative_taken, at, {words}, module_.story, place());
+  }
+
+  [[nodiscard]] Room room_of(const PlannedSlot& planned) const {
+    const Slot& slot = planned.slot;
+    const Style& style = style_of(planned);
+    if (style.writing == document::Writing::vertical)
+      return {m_.plan.design.grid.row_top(slot.rows.last + 1) - slot.top,
+              rows_between(slot.width, style.size, pitch_of(planned))};
+    return {slot.width, rows_between(foot_of(planned) - slot.top, style.size, pitch_of(planned))};
+  }
+
   [[nodiscard]] const Style& style_of(const PlannedSlot& planned) const { return m_.plan.style_of(planned.rows.front()); }
+
+  /// Into so many rows it is to be cut; 0: as few as do.
+  [[nodiscard]] int asked_rows(const PlannedSlot& planned) const {
+    return planned.slot.lines > 0 ? planned.slot.lines : style_of(planned).rows;
+  }
 
   [[nodiscard]] Length pitch_of(const PlannedSlot& planned) const {
     if (planned.slot.pitch > Length{}) return planned.slot.pitch;
@@ -69,7 +124,7 @@ class HeadSetter {
       return;
     }
     const Length pitch = pitch_of(planned);
-    const HeadSetting setting = fit(planned, slot.width, rows_between(foot_of(planned) - slot.top, style.size, pitch));
+    const HeadSetting setting = fit(planned, room_of(planned));
     Head& head = add_head(planned, setting);
     const Length size = setting.look ? setting.look->size : style.size;
     Length top = slot.top + (style.size - size) / 2;  // on the axis that the style's own size would have
@@ -85,9 +140,8 @@ class HeadSetter {
   void set_vertical(const PlannedSlot& planned) {
     const Slot& slot = planned.slot;
     const Style& style = style_of(planned);
-    const Length height = m_.plan.design.grid.row_top(slot.rows.last + 1) - slot.top;
     const Length pitch = pitch_of(planned);
-    const HeadSetting setting = fit(planned, height, rows_between(slot.width, style.size, pitch));
+    const HeadSetting setting = fit(planned, room_of(planned));
     Head& head = add_head(planned, setting);
     const Length size = setting.look ? setting.look->size : style.size;
     Length right = slot.x + slot.width - (style.size - size) / 2;
@@ -113,16 +167,19 @@ class HeadSetter {
     return foot;
   }
 
-  /// The rows and the look of a head in `width`; what does not fit is reported, and a division that nobody asked for.
-  [[nodiscard]] HeadSetting fit(const PlannedSlot& planned, Length width, int most_rows) {
+  [[nodiscard]] HeadSetting setting_in(const PlannedSlot& planned, const Room& room) const {
     const Style& style = style_of(planned);
-    const int asked = planned.slot.lines > 0 ? planned.slot.lines : style.rows;
-    HeadRequest request{{}, style, width, planned.slot.align.value_or(style.align), most_rows, asked};
+    HeadRequest request{{}, style, room.width, planned.slot.align.value_or(style.align), room.rows, asked_rows(planned)};
     for (const TextId id : planned.rows) request.texts.push_back(&m_.texts[id]);
-    HeadSetting setting = fit_head(request);
+    return fit_head(request);
+  }
+
+  /// The rows and the look of a head; what does not fit is reported, and a division that nobody asked for.
+  [[nodiscard]] HeadSetting fit(const PlannedSlot& planned, const Room& room) {
+    HeadSetting setting = setting_in(planned, room);
     for (const HeadRow& row : setting.rows)
-      if (row.row.too_wide || row.row.too_short) report_fit(planned.rows[row.text], row.row, width);
-    if (asked == 0 && setting.rows.size() > planned.rows.size()) report_division(planned.rows.front(), setting);
+      if (row.row.too_wide || row.row.too_short) report_fit(planned.rows[row.text], row.row, room.width);
+    if (asked_rows(planned) == 0 && setting.rows.size() > planned.rows.size()) report_division(planned.rows.front(), setting);
     return setting;
   }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "page/rows.hpp"
+#include "page/setting.hpp"
+
 namespace paiban::page {
 namespace {
 
@@ -75,6 +78,13 @@ void take_from_end(Leg& leg, int lines) {
   } else {
     leg.box.height = leg.box.height - taken;
   }
+}
+
+SetLine set_in(const document::Plan& plan, document::TextId id, Length em, paragraph::Line line, const Leg& leg) {
+  const Style& style = plan.style_of(id);
+  if (style.align == document::Align::spread) spread(line);
+  const Length start = margin_of(style, em) + (line.justified ? Length{} : aligned(line.set, line.measure, style.align));
+  return {id, line, next_line(plan.design.grid, leg, style.size, start)};
 }
 
 }  // namespace paiban::page

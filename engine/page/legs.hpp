@@ -26,4 +26,7 @@ namespace paiban::page {
 void take_from_start(Leg& leg, int lines);
 void take_from_end(Leg& leg, int lines);
 
+/// `line` of text `id` as the line after the last one of `leg`: between the margins of its style, at its side.
+[[nodiscard]] SetLine set_in(const document::Plan& plan, document::TextId id, Length em, paragraph::Line line, const Leg& leg);
+
 }  // namespace paiban::page

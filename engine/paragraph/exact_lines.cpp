@@ -7,17 +7,11 @@
 namespace paiban::paragraph {
 namespace {
 
-int characters_from(const text::ShapedParagraph& paragraph, std::uint32_t first) {
-  int count = 0;
-  for (std::size_t i = first; i < paragraph.units.size(); ++i) count += paragraph.units[i].characters;
-  return count;
-}
-
 /// To fill `missing` lines more than `loosest` has: its last line to the end, the whole ones, and what a last line must hold.
 int characters_to_add(const text::ShapedParagraph& paragraph, const Setting& setting, const std::vector<Line>& loosest,
                       int missing) {
   const auto in_line = static_cast<int>(setting.measure.count() / paragraph.em.count());
-  const int to_the_end = std::max(0, in_line - characters_from(paragraph, loosest.back().first));
+  const int to_the_end = std::max(0, in_line - text::characters_from(paragraph, loosest.back().first));
   return to_the_end + (missing - 1) * in_line + fewest_in_last_line;
 }
 
@@ -56,7 +50,7 @@ tl::expected<ExactLines, OutOfReach> set_exactly(const text::ShapedParagraph& pa
   }
   OutOfReach out{curve.least, curve.most(), 0};
   if (count < curve.least)
-    out.characters = characters_from(paragraph, best.furthest_end(count));
+    out.characters = text::characters_from(paragraph, best.furthest_end(count));
   else
     out.characters = characters_to_add(paragraph, setting, best.lines(curve.most()), count - curve.most());
   return tl::unexpected(out);

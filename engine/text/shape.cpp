@@ -429,12 +429,12 @@ Result<ShapedParagraph> TextShaper::shape(const PlannedText& text, const Style& 
 Result<std::vector<ShapedParagraph>> shape_texts(const document::Plan& plan, const font::FontCatalogue& fonts, Report& report) {
   TextShaper shaper(fonts);
   WordBreaker words;
-  Report nobody;  // for stand-ins, whose words nobody reads
+  Report unheard;  // of stand-ins, whose words nobody reads, and of what is said elsewhere
   std::vector<ShapedParagraph> shaped;
   shaped.reserve(plan.texts.size());
   for (document::TextId id = 0; id < plan.texts.size(); ++id) {
     const PlannedText& text = plan.texts[id];
-    auto paragraph = shaper.shape(text, plan.style_of(id), text.promised ? nobody : report);
+    auto paragraph = shaper.shape(text, plan.style_of(id), text.promised || text.variant ? unheard : report);
     if (!paragraph) return tl::unexpected(std::move(paragraph).error());
     if (document::is_head_role(text.role)) mark_seams(*paragraph, text.text.spans, words);
     shaped.push_back(std::move(*paragraph));

@@ -11,4 +11,10 @@ const Hyphen* hyphen_after(const ShapedParagraph& paragraph, std::uint32_t unit)
   return found == paragraph.hyphens.end() ? nullptr : &*found;
 }
 
+int characters_from(const ShapedParagraph& paragraph, std::uint32_t first) {
+  int count = 0;
+  for (std::size_t i = first; i < paragraph.units.size(); ++i) count += paragraph.units[i].characters;
+  return count;
+}
+
 }  // namespace paiban::text

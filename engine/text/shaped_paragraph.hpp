@@ -156,4 +156,7 @@ struct ShapedParagraph {
 /// The hyphen that a line which ends after `unit` shows, or nullptr where the joint there has none.
 [[nodiscard]] const Hyphen* hyphen_after(const ShapedParagraph& paragraph, std::uint32_t unit);
 
+/// Characters, as a reader counts them, from unit `first` on.
+[[nodiscard]] int characters_from(const ShapedParagraph& paragraph, std::uint32_t first);
+
 }  // namespace paiban::text

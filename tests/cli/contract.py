@@ -324,7 +324,7 @@ class Fit(Contract):
         self.assertEqual(sorted(map(tuple, legs.values())),
                          sorted([(43, 3, 3, 3), (36, 36, 36), (22, 22), (14, 14), (15, 15), (17, 17)]))
         for story in page["stories"]:
-            self.assertLessEqual({"id", "within", "legs", "room", "lines", "over", "tracking", "loosest_gap", "cures"}, set(story))
+            self.assertLessEqual({"id", "within", "legs", "room", "lines", "over", "tracking", "loosest_gap", "cures", "levers"}, set(story))
             self.assertEqual(story["over"], 0)
             self.assertTrue(story["reach"][0] <= story["lines"] <= story["reach"][1])
             self.assertEqual(story["spent"]["tightest"], story["tracking"])

@@ -31,6 +31,13 @@ CASES = [
     ("a picture in a region of text", (r'region="right-3"((?:.|\n)*)region="photo"', r'region="photo"\1region="right-3"'), "E0807", CONTENT),
     ("copy over", (ROW, ROW + LONG), "E0820", CONTENT),
     ("copy under", (r'(id="story-4"(?:.|\n)*?)<p>特别是.*</p>', r"\1"), "E0821", CONTENT),
+    ("copy over, and what may go", (ROW, ROW + "<cut rank=\"1\">" + LONG[:60] + "</cut>"), "W0850", FINE),
+    ("a cut with its marks left", (ROW, ROW + "<cut rank=\"1\">" + LONG[:60] + "</cut>，"), "W0851", FINE),
+    ("too many cuts", (ROW, ROW + "<cut rank=\"1\">近日，</cut>" * 5), "W0852", None),
+    ("an alternative headline", (r"昌吉州发展改革领域确定今年9项重点任务", "昌吉州发展改革领域确定今年9项重点任务" * 2
+                                 + "<alt>昌吉州发展改革领域确定今年9项重点任务</alt>"), "W0853", FINE),
+    ("a filler", (r'(id="story-4"(?:.|\n)*?)<p>特别是.*</p>((?:.|\n)*?</story>)',
+                  r"\1\2<fillers><filler><p>" + "今日立春，" * 12 + "宜出门。</p></filler></fillers>"), "W0854", None),
     ("a headline too wide", (r"昌吉州发展改革领域确定今年9项重点任务", "昌吉州发展改革领域确定今年9项重点任务" * 2), "E0822", CONTENT),
     ("a headline too short", (r"<headline>昌吉州2025年十件惠民实事清单公布<", "<headline>清单公布<"), "W0823", None),
     ("too many rows", (r"<row>走访慰问活动走进昌吉市</row>", "<row>走访慰问活动</row>" * 5), "E0824", CONTENT),

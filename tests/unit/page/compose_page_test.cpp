@@ -72,7 +72,8 @@ TEST(ComposePage, LeavesOutWhatIsOverAndSaysSo) {
   EXPECT_EQ(story.fit->lines, 7);
   ASSERT_EQ(page.small.codes(), (std::vector<Code>{Code::copy_over}));
   const Diagnostic& said = page.small.report.diagnostics().front();
-  EXPECT_EQ(said.arguments, (std::vector<std::string>{"2", "20", "1"}));  // lines; characters; paragraph
+  EXPECT_EQ(said.arguments, (std::vector<std::string>{"2", "cut about 20 characters in paragraph 1, or the region 1 row longer",
+                                                      "删去约 20 字（第 1 段），或版块加长 1 行"}));
   EXPECT_EQ(said.at, (SourcePlace{1, 99, 1}));
   EXPECT_EQ(said.place, "一版 头条");
 }

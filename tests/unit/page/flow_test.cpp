@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/message_table.hpp"
+#include "document/copy_cuts.hpp"
 #include "page/compose_page.hpp"
 #include "support/small_plan.hpp"
 
@@ -137,6 +138,34 @@ TEST(Flow, WhatIsMissingIsSaidOnceForAllPages) {
   ASSERT_EQ(two.small.codes(), std::vector<Code>{Code::copy_under});
   EXPECT_EQ(two.story(0).fit->lines, 4);
   EXPECT_EQ(two.story(1).fit->lines, 2);
+}
+
+TEST(Flow, WhatMayGoIsTakenFromTheWhole) {
+  TwoPages two;
+  two.flow(90);  // a line more than both legs have beside their jump lines
+  document::PlannedText& text = two.small.plan.texts[two.module(0).flow.front()];
+  text.text.spans.push_back({0, 10, document::SpanKind::cut, "1", {1, 1, 1}});
+  document::plan_cuts(two.small.plan, two.small.report);
+  for (std::size_t id = two.small.texts.size(); id < two.small.plan.texts.size(); ++id)
+    two.small.texts.push_back(test::square_text(two.small.plan.texts[id].text.utf8));
+  two.set();
+  EXPECT_EQ(two.small.codes(), std::vector<Code>{Code::cut_taken});
+  EXPECT_EQ(two.lines(0), 4U);
+  EXPECT_EQ(two.lines(1), 4U);
+  ASSERT_EQ(two.story(0).levers.size(), 1U);
+  EXPECT_EQ(two.story(0).levers.front().characters, 10);
+  EXPECT_TRUE(two.story(1).levers.empty());
+}
+
+TEST(Flow, NoFillerStandsBelowAStoryOnSeveralPages) {
+  TwoPages two;
+  two.flow(50);
+  const auto spare = two.small.add_text(std::string(20, 'x'), "body", Role::paragraph);
+  two.small.plan.fillers.push_back({"spare", 0, {}, {spare}, {}});
+  two.set();
+  EXPECT_EQ(two.small.codes(), std::vector<Code>{Code::copy_under});
+  EXPECT_TRUE(two.story(0).boxes.empty());
+  EXPECT_TRUE(two.story(1).boxes.empty());
 }
 
 }  // namespace

@@ -187,7 +187,7 @@ TEST(FitReport, HasEveryKeyOfTheContract) {
   expect_keys(page, {"number", "rows", "stories"});
   EXPECT_EQ(page["rows"], 18);
   for (const Json& story : page["stories"])
-    expect_keys(story, {"id", "within", "legs", "room", "lines", "over", "tracking", "loosest_gap", "cures"});
+    expect_keys(story, {"id", "within", "legs", "room", "lines", "over", "tracking", "loosest_gap", "cures", "levers"});
 }
 
 TEST(FitReport, TellsWhatIsOverAndWhatIsMissing) {
