@@ -48,7 +48,8 @@ const Mark* mark_of(std::string_view element) {
 bool is_certainty(std::string_view value) {
   const auto ratio = parse_ratio(value);
   const bool padded = value.size() > 1 && value[0] == '0' && value[1] != '.';  // 00.5
-  return ratio && !padded && value.find_first_of("+-") == std::string_view::npos && *ratio <= Ratio::one();
+  const bool bare = value.starts_with('.');
+  return ratio && !padded && !bare && value.find_first_of("+-") == std::string_view::npos && *ratio <= Ratio::one();
 }
 
 bool is_rank(std::string_view value) {
