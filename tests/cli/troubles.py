@@ -144,6 +144,13 @@ class Troubles(ChangedIssue):
         self.assertEqual(len(said), 2)
         self.assertIn("ئۈرۈمچى شەھىرى", said[0])
 
+    def test_what_cannot_be_made_up(self):
+        for what, arguments, code in [("no area for it", ["--template", "changji-tabloid"], "E1201"), ("every story has its region", [], "E1202")]:
+            with self.subTest(what=what):
+                run = self.paiban("makeup", self.issue(), *arguments, "-o", "proposals", expect=CONTENT)
+                self.assertIn(code, run.stderr.decode())
+                self.assertNotIn("proposals", self.names())
+
     def test_a_template_out_of_the_folder(self):
         run = self.paiban("check", self.issue(), "--template", "../issues/12184", expect=CONTENT)
         self.assertIn("E0402", run.stderr.decode())
