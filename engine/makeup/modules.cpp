@@ -315,6 +315,7 @@ bool keeps_apart(const document::Story& a, const document::Story& b) {
 bool may_pair(const TrialStory& story, const TrialStory& guest) {
   if (is_picture(story) || keeps_apart(story.story, guest.story)) return false;
   if (guest.story.kind == StoryKind::advertisement) return false;
+  if (!story.boxes.empty() || !guest.boxes.empty()) return false;  // a box has the corner already
   return is_picture(guest) || (touch(story.story, guest.story) && story.priority <= guest.priority);
 }
 

@@ -179,8 +179,8 @@ bool Seams::in_number(std::uint32_t offset) const {
   const std::string_view number = number_before(offset), next = word_after(offset);
   if (number.empty() || !is_han(next)) return false;
   if (is_among(next, multipliers)) return true;
-  // A unit of two characters counts after figures alone: 20万|欧元. After 十 any word may stand.
-  return class_of(first_of(number)) == CharClass::digit || is_lone_han(next);
+  // A unit of two characters counts after figures: 20万|欧元. After 十 any word may stand, but for units of measure: 三百|公里.
+  return class_of(first_of(number)) == CharClass::digit || is_lone_han(next) || is_among(next, measures);
 }
 
 bool Seams::leans(std::uint32_t offset) const {

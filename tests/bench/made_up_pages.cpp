@@ -237,6 +237,38 @@ void report_kept(const document::Issue& issue, const document::Template& design,
     }
 }
 
+/// Whether lead and photograph stand in the four columns at the left, all else in the two at the right, as printed.
+bool is_as_printed(const makeup::Trial& trial, const makeup::PagePlan& plan) {
+  return std::ranges::all_of(plan.structure.seats, [&](const makeup::Seat& seat) {
+    const Story& story = trial.stories[seat.story].story;
+    const bool left = story.id == "lead" || story.id == "photo", inside = trial.stories[seat.story].inside;
+    for (const document::Zone& zone : plan.structure.zones)
+      for (const document::Region& region : zone.regions) {
+        if (inside || region.id != seat.region) continue;
+        const bool wide = region.outline.width > trial.area.columns[3].x - trial.area.columns[0].x;
+        return left ? wide && region.outline.x == trial.area.columns[0].x : region.outline.x == trial.area.columns[4].x;
+      }
+    return inside;
+  });
+}
+
+/// 12184: what it takes, and where the printed structure stands among the proposals.
+void report_12184(const document::Issue& issue, const document::Template& design, const font::FontCatalogue& fonts) {
+  constexpr int looked_through = 60;
+  const std::clock_t start = std::clock();
+  const auto trial = makeup::try_patterns(issue, issue.pages.front(), design, fonts).value();
+  const makeup::PagePlans plans = makeup::plan_page(trial, design, proposals);
+  fmt::print("12184 without its regions: {} proposals in {:.0f} ms\n", plans.plans.size(), milliseconds_since(start));
+  for (const makeup::PagePlan& plan : plans.plans) fmt::print("  cost {:6}  {}\n", plan.cost, plan.shape);
+  const makeup::PagePlans many = makeup::plan_page(trial, design, looked_through);
+  const auto found = std::ranges::find_if(many.plans, [&](const makeup::PagePlan& plan) { return is_as_printed(trial, plan); });
+  if (found == many.plans.end())
+    fmt::print("  the printed structure is not among the first {}, which end at {}\n\n", many.plans.size(),
+               many.plans.back().cost);
+  else
+    fmt::print("  the printed structure is number {}, cost {}\n\n", found - many.plans.begin() + 1, found->cost);
+}
+
 }  // namespace
 }  // namespace paiban
 
@@ -254,6 +286,7 @@ int main(int count, char** words) {
     for (const document::Page& page : each->pages)
       for (const Story& story : page.stories) gather(story, pool);
   report_random(count > 1 ? std::atoi(words[1]) : usual_issues, issue, pool, design, fonts);
+  report_12184(issue, design, fonts);
   report_kept(issue, design, fonts);
   return 0;
 }
