@@ -160,7 +160,8 @@ class HeadFitter {
   [[nodiscard]] HeadSetting set(const std::vector<Cut>& rows, std::optional<Look> look) const {
     HeadSetting setting;
     setting.look = look;
-    const Style& style = request_.style;
+    Style style = request_.style;
+    if (rows.size() > 1) style.short_heads = document::ShortHeads::natural;  // a short row beside others is no short head
     for (const Cut& cut : rows) {
       const ShapedParagraph& text = *request_.texts[cut.text];
       Row row = look ? set_row(text::resized(text, *look), cut.stretch, style, request_.width, request_.align)
