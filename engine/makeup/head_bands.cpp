@@ -126,7 +126,7 @@ Slot slot_at(const Slot& slot, Length x, Length width, Length whole_width, Lengt
   placed.width = to_the_right ? width - slot.x : slot.width;
   placed.x = x + slot.x;
   placed.top = slot.top + below;
-  placed.side_rule_y = slot.side_rule_y + below;
+  if (!slot.side_rule_weight.empty()) placed.side_rule_y = slot.side_rule_y + below;
   return placed;
 }
 

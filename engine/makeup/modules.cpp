@@ -39,22 +39,31 @@ class ModuleMaker {
   [[nodiscard]] int widest() const { return static_cast<int>(area_.columns.size()); }
 
   /// Modules of one story at one width.
-  [[nodiscard]] const std::vector<Module>& of(std::size_t story, int width) {
-    const auto [place, inserted] = known_.try_emplace({story, width});
-    if (inserted)
-      place->second = cheapest_of_each(is_picture(trial_.stories[story]) ? pictures(story, width) : texts(story, width));
-    return place->second;
-  }
+  [[nodiscard]] std::vector<Module> of(std::size_t story, int width) { return cheapest_of_each(all_of(story, width)); }
 
   /// Modules of `story` with `guest` in its corner.
   [[nodiscard]] std::vector<Module> pair(std::size_t story, std::size_t guest, int width) {
     std::vector<Module> found;
     for (int columns = 1; columns < width; ++columns)
-      for (const Module& inner : of(guest, columns)) with_corner(story, width, inner, true, found);
+      for (const Module& inner : corners(guest, columns)) with_corner(story, width, inner, true, found);
     return cheapest_of_each(std::move(found));
   }
 
  private:
+  [[nodiscard]] std::vector<Module> all_of(std::size_t story, int width) {
+    return is_picture(trial_.stories[story]) ? pictures(story, width) : texts(story, width);
+  }
+
+  /// Modules that can stand in another one's corner: a zone has one row of columns, those of the story round them.
+  [[nodiscard]] const std::vector<Module>& corners(std::size_t story, int width) {
+    const auto [place, inserted] = corners_.try_emplace({story, width});
+    if (!inserted) return place->second;
+    std::vector<Module> all = all_of(story, width);
+    std::erase_if(all, [](const Module& module) { return module.levers.other_legs; });
+    place->second = cheapest_of_each(std::move(all));
+    return place->second;
+  }
+
   /// The heads of one pattern at one width, where they fit.
   struct Heads {
     std::size_t pattern = 0;
@@ -257,7 +266,7 @@ class ModuleMaker {
 
   void with_box(std::size_t story, int width, std::size_t box, std::vector<Module>& found) {
     for (int columns = 1; columns <= width; ++columns)
-      for (const Module& inner : of(box, columns)) with_corner(story, width, inner, false, found);
+      for (const Module& inner : corners(box, columns)) with_corner(story, width, inner, false, found);
   }
 
   /// The text of `story` above and beside `inner`, which takes the rightmost columns at the foot (all columns: stands below).
@@ -293,7 +302,7 @@ class ModuleMaker {
   const Trial& trial_;
   const MakeupArea& area_;
   Curves curves_;
-  std::map<std::pair<std::size_t, int>, std::vector<Module>> known_;
+  std::map<std::pair<std::size_t, int>, std::vector<Module>> corners_;
   std::map<std::tuple<std::size_t, int, int>, std::vector<Heads>> heads_;
 };
 

@@ -11,6 +11,7 @@
 
 #include "document/issue_layouts.hpp"
 #include "document/template_reader.hpp"
+#include "support/written_layout.hpp"
 
 namespace paiban::document {
 namespace {
@@ -22,44 +23,8 @@ Template read(const std::filesystem::path& path) {
   return read_template(path, "", report).value();
 }
 
-// ---- without the places in the file ----
-
-void forget_places(std::vector<Region>& regions) {
-  for (Region& region : regions) {
-    region.at = {};
-    for (Slot& slot : region.slots) slot.at = {};
-    for (LegSpec& leg : region.legs) leg.at = {};
-    for (RuleSpec& rule : region.rules) rule.at = {};
-    for (White& white : region.whites) white.at = {};
-    forget_places(region.regions);
-  }
-}
-
-std::vector<Zone> placeless(std::vector<Zone> zones) {
-  for (Zone& zone : zones) {
-    zone.at = {};
-    for (RuleSpec& rule : zone.rules) rule.at = {};
-    for (White& white : zone.whites) white.at = {};
-    forget_places(zone.regions);
-  }
-  return zones;
-}
-
-// ---- there and back ----
-
-std::vector<Zone> there_and_back(const std::vector<Zone>& zones, const Template& design, const std::string& prefix = "") {
-  const std::string xmlns = prefix.empty() ? "xmlns" : "xmlns:" + prefix.substr(0, prefix.size() - 1);
-  const std::string bytes = "<" + prefix + "issue " + xmlns + "=\"urn:paiban:issue\"><" + prefix + "page number=\"1\">\n" +
-                            layout_xml(zones, design.grid, "  ", prefix) + "</" + prefix + "page></" + prefix + "issue>";
-  Report report;
-  const auto file = IssueFile::parse(bytes, "issue.xml", {}, report);
-  EXPECT_TRUE(file) << bytes;
-  if (!file) return {};
-  auto layouts = read_layouts(*file, design, report);
-  if (!layouts) report.add(layouts.error());
-  for (const Diagnostic& each : report.diagnostics()) ADD_FAILURE() << report.text(each, Language::english) << bytes;
-  return layouts ? layouts->at(1) : std::vector<Zone>{};
-}
+using test::placeless;
+using test::there_and_back;
 
 class LayoutsOfTemplates : public testing::TestWithParam<const char*> {};
 
