@@ -98,7 +98,7 @@ class WishReader {
     if (!said) return {};
     const auto found = std::ranges::find(place_words, *said, &PlaceWord::word);
     if (found != place_words.end()) return found->edges;
-    bad_.push_back({"place", "top, bottom, left, right, top-left, top-right, bottom-left, bottom-right"});
+    bad_.push_back({"place", "top, right, bottom-left …"});
     return {};
   }
 
