@@ -44,6 +44,7 @@ struct TriedPage {
   std::vector<std::string> ids, words;  ///< by trial story
   std::vector<bool> pictures;           ///< without running text
   makeup::PagePlans plans;
+  int moved = 0;             ///< rows, where its structure is kept
   std::string out_of_place;  ///< zone for which its structure cannot be kept
 };
 
@@ -54,7 +55,7 @@ constexpr int plans_for_one = 3;
 constexpr std::size_t share_more = 3;
 
 PageStructure structure_of(const TriedPage& tried, const makeup::PagePlan& plan) {
-  PageStructure structure{tried.number, plan.structure.zones, {}, plan.levers, tried.words, plan.paid, plan.cost};
+  PageStructure structure{tried.number, plan.structure.zones, {}, plan.levers, tried.words, plan.paid, plan.cost, tried.moved};
   for (const makeup::Seat& seat : plan.structure.seats) structure.seats.push_back({tried.ids[seat.story], seat.region});
   return structure;
 }
@@ -111,7 +112,7 @@ Result<TriedPage> try_page(const Draft& draft, const document::Page& page, const
                            const font::FontCatalogue& fonts) {
   const auto trial = makeup::try_patterns(draft.issue, page, draft.design, fonts);
   if (!trial) return tl::unexpected(trial.error());
-  TriedPage tried{page.number, {}, words_of(*trial), {}, {}, {}};
+  TriedPage tried{page.number, {}, words_of(*trial), {}, {}, 0, {}};
   for (const makeup::TrialStory& each : trial->stories) {
     tried.ids.push_back(each.story.id);
     tried.pictures.push_back(document::running_characters(each.story) == 0);
@@ -122,6 +123,7 @@ Result<TriedPage> try_page(const Draft& draft, const document::Page& page, const
     return tried;
   }
   makeup::KeptPage kept = makeup::keep_page(*trial, draft.design, draft.layouts.at(page.number));
+  tried.moved = kept.moved;
   tried.out_of_place = std::move(kept.out_of_place);
   if (kept.plan) tried.plans.plans.push_back(*std::move(kept.plan));
   return tried;

@@ -24,6 +24,7 @@ struct PageStructure {
   std::vector<std::string> stories;   ///< in the trade's words, by trial story
   std::vector<makeup::PaidFor> paid;
   std::int64_t cost = 0;
+  int moved = 0;  ///< rows that edges between stories were moved by, where the structure is kept
 };
 
 /// One proposal for the whole issue, set.

@@ -70,6 +70,7 @@ class MakeUp final : public Command {
     auto found = prepare_for_changes(request, data.fonts, session.report);
     if (!found) {
       session.report.add(std::move(found).error());
+      if (json) static_cast<void>(write_to("-", with_diagnostics(R"({"contingencies": []})", session), session));
       return;
     }
     render::RenderContext context(data.fonts, std::move(found->pictures));

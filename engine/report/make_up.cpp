@@ -64,6 +64,13 @@ std::vector<std::string> all_levers(const Proposal& proposal, Language language)
   return levers;
 }
 
+/// Rows that edges were moved by where structures are kept.
+int rows_moved(const Proposal& proposal) {
+  int rows = 0;
+  for (const PageStructure& page : proposal.pages) rows += page.moved;
+  return rows;
+}
+
 /// Stories of a structure by the region that they stand in: A, B, C …
 char letter_of(const PageStructure& page, std::string_view region) {
   const auto found = std::ranges::find(page.seats, region, &StorySeat::region);
@@ -117,6 +124,7 @@ std::string make_up_json(const Proposals& proposals, const std::vector<std::stri
     list.push_back({{"folder", i < folders.size() ? folders[i] : std::string{}},
                     {"cost", proposal.cost},
                     {"paid", std::move(paid)},
+                    {"moved", rows_moved(proposal)},
                     {"levers", all_levers(proposal, language)},
                     {"findings", findings_json(proposal.report, language)}});
   }
@@ -133,6 +141,9 @@ std::string make_up_text(const Proposals& proposals, const std::vector<std::stri
     text += chinese ? fmt::format("方案 {}：代价 {}，{}\n", i + 1, proposal.cost, folders[i])
                     : fmt::format("proposal {}: cost {}, {}\n", i + 1, proposal.cost, folders[i]);
     for (const PageStructure& page : proposal.pages) text += miniature(page, proposal.edition.plan.design);
+    if (const int rows = rows_moved(proposal); rows > 0)
+      text += chinese ? fmt::format("  - 各稿分界共移动 {} 行\n", rows)
+                      : fmt::format("  - edges between stories moved by {} {} in all\n", rows, rows == 1 ? "row" : "rows");
     for (const std::string& words : all_levers(proposal, language)) text += "  - " + words + '\n';
     for (const Diagnostic& each : proposal.report.diagnostics())
       text += fmt::format("  {} {}\n", code_name(each.code), message_of(each, language));
