@@ -324,5 +324,19 @@ TEST(IssueReader, StandsAnyBytes) {
   EXPECT_GT(read, 50);
 }
 
+// ---- wishes ----
+
+// What no schema can compare; what it can stands in tests/tables/errors.
+TEST(IssueReader, WishesForNoMoreThanThereCanBe) {
+  for (const std::string wish : {"columns='4-2'", "fixed='6-3 1-10'", "fixed='1-2 20-10'", "rows='401'"}) {
+    Report report;
+    const auto issue = parse_issue("<issue xmlns='urn:paiban:issue' version='1' date='2025-02-05'><page number='1'><story " +
+                                       wish + "><p>昌吉</p></story></page></issue>",
+                                   "issue.xml", {}, report);
+    if (!issue) report.add(issue.error());
+    EXPECT_NE(all_said(report).find("E0206"), std::string::npos) << wish;
+  }
+}
+
 }  // namespace
 }  // namespace paiban::document
