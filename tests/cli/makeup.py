@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import xml.etree.ElementTree as ElementTree
 
 from contract import CONTENT, FINE, ISSUE, TREE, USAGE, Contract
@@ -177,10 +178,9 @@ class Kept(MakeUp):
         return found["proposals"][0], rows_of_regions(kept)
 
     def test_nothing_moves_where_nothing_changed(self):
-        proposal, regions = self.keep(self.made_up.read_text(encoding="utf-8"))
+        proposal, _ = self.keep(self.made_up.read_text(encoding="utf-8"))
         self.assertEqual(proposal["moved"], 0)
-        self.assertEqual({name: each[:2] for name, each in regions.items()},
-                         {name: each[:2] for name, each in rows_of_regions(self.made_up).items()})
+        self.assertEqual((self.folder / "kept" / "proposal-1" / "issue.xml").read_bytes(), self.made_up.read_bytes())
 
     def test_a_story_a_twentieth_shorter(self):
         before = rows_of_regions(self.made_up)
@@ -194,6 +194,21 @@ class Kept(MakeUp):
                 else:
                     self.assertGreater(max(away), 0)
                     self.assertLessEqual(max(away), proposal["moved"])
+
+    def test_a_story_four_times_as_long(self):
+        text = re.sub(r'(<story id="story-2".*?)((?: *<p>[^\n]*</p>\n)+)', r"\1\2\2\2\2", self.made_up.read_text(encoding="utf-8"),
+                      count=1, flags=re.DOTALL)
+        (self.folder / "changed.xml").write_text(text, encoding="utf-8")
+        shutil.copytree(self.made_up.parent / "pictures", self.folder / "pictures", dirs_exist_ok=True)
+        found = self.made("changed.xml", "--keep", folder="kept", expect=CONTENT)
+        self.assertEqual(found["proposals"], [])
+        self.assertIn("its structure cannot be filled any more", found["cures"][0])
+        self.assertNotIn("kept", self.names())
+
+    def test_pages_without_a_structure_are_not_kept(self):
+        run = self.paiban("makeup", "issue.xml", "--keep", "--json", expect=CONTENT)
+        self.assertEqual(json.loads(run.stdout)["proposals"], [])
+        self.assertNotIn("issue-makeup", self.names())
 
 
 class Contingencies(MakeUp):
