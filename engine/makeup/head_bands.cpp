@@ -20,7 +20,7 @@ Cost per_cents(Ratio share, Cost price) {
 
 /// What the heads' looks depart from their styles.
 Cost price_of(const document::Plan& plan, const page::SetStory& story) {
-  Cost price = 0;
+  Cost price = module_prices::other_headline * static_cast<Cost>(story.levers.size());
   for (const page::Head& head : story.heads) {
     if (head.rows.empty() || !head.rows.front().look) continue;
     const text::Look& look = *head.rows.front().look;

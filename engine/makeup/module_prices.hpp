@@ -45,6 +45,9 @@ inline constexpr Cost other_legs = 35;
 /// 文包题: heads over some of the legs, the others beside them: lively, and keeps headlines of neighbours apart; never needed.
 inline constexpr Cost inset_head = 25;
 
+/// 备用标题: the headline as it is given has the first say.
+inline constexpr Cost other_headline = 25;
+
 /// A head set smaller, larger, narrower than its style has it, a per cent.
 inline constexpr Cost head_size = 2, head_width = 1;
 

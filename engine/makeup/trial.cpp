@@ -119,8 +119,9 @@ class TrialMaker {
       module.picture_label.reset();
       for (TextId& id : module.flow) id = once(all[id]);
       for (document::PlannedSlot& slot : module.slots) {
-        slot.alternatives.clear();  // the headline as it is given has the first say
         for (TextId& id : slot.rows) id = once(all[id]);
+        for (std::vector<TextId>& rows : slot.alternatives)
+          for (TextId& id : rows) id = once(all[id]);
       }
       trial.patterns.push_back({pattern, std::move(module)});
     }

@@ -122,6 +122,14 @@ class Proposals(MakeUp):
                 for proposal in found["proposals"]:
                     self.assert_proposal(proposal, sample)
 
+    def test_an_approved_headline_stands_where_its_own_cannot(self):
+        given = "昌吉州发展改革领域确定今年9项重点任务"
+        longer = "昌吉州发展改革领域在近日召开的全州工作会议上研究确定了今年要着力抓好的9项重点任务并逐项明确了时间表路线图和各级各部门的责任"
+        issue = self.front(lambda text: text.replace(f"<headline>{given}<", f"<headline>{longer}<alt>{given}</alt><"))
+        for proposal in self.made(issue)["proposals"]:
+            self.assertIn("W0853", [each["code"] for each in proposal["findings"]])
+            self.assert_full(f"{proposal['folder']}/issue.xml")
+
     def test_the_same_bytes_again(self):
         name = self.front()
         first, second = self.made(name, folder="first"), self.made(name, folder="second")
