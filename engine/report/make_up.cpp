@@ -57,6 +57,13 @@ Json findings_json(const Report& report, Language language) {
   return findings;
 }
 
+std::string findings_text(const Report& report, Language language) {
+  std::string text;
+  for (const Diagnostic& each : report.diagnostics())
+    text += fmt::format("  {} {}\n", code_name(each.code), message_of(each, language));
+  return text;
+}
+
 std::vector<std::string> all_levers(const Proposal& proposal, Language language) {
   std::vector<std::string> levers;
   for (const PageStructure& page : proposal.pages)
@@ -145,9 +152,7 @@ std::string make_up_text(const Proposals& proposals, const std::vector<std::stri
       text += chinese ? fmt::format("  - 各稿分界共移动 {} 行\n", rows)
                       : fmt::format("  - edges between stories moved by {} {} in all\n", rows, rows == 1 ? "row" : "rows");
     for (const std::string& words : all_levers(proposal, language)) text += "  - " + words + '\n';
-    for (const Diagnostic& each : proposal.report.diagnostics())
-      text += fmt::format("  {} {}\n", code_name(each.code), message_of(each, language));
-    text += '\n';
+    text += findings_text(proposal.report, language) + '\n';
   }
   if (!proposals.list.empty()) return text;
   text = chinese ? "没有能排满的版面。最省的调整办法：\n" : "no page can be filled. The cheapest cures:\n";
@@ -159,14 +164,18 @@ std::string contingencies_json(const Contingencies& contingencies, const std::ve
   Json list = Json::array();
   for (std::size_t i = 0; i < contingencies.list.size(); ++i) {
     const Contingency& each = contingencies.list[i];
-    Json levers = Json::array();
-    for (const Proposal& proposal : each.list) levers = all_levers(proposal, language);
+    Json levers = Json::array(), findings = Json::array();
+    for (const Proposal& proposal : each.list) {
+      levers = all_levers(proposal, language);
+      findings = findings_json(proposal.report, language);
+    }
     list.push_back({{"case", each.what == Contingency::Case::pulled ? "pulled" : "longer"},
                     {"page", each.page},
                     {"story", each.story},
                     {"folder", each.list.empty() ? std::string{} : folders[i]},
                     {"filled", !each.list.empty()},
                     {"levers", std::move(levers)},
+                    {"findings", std::move(findings)},
                     {"cures", each.cures}});
   }
   return Json{{"contingencies", std::move(list)}}.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
@@ -182,6 +191,7 @@ std::string contingencies_text(const Contingencies& contingencies, const std::ve
                     : fmt::format("{} {}", each.story, pulled ? "pulled" : "a third longer");
     if (!each.list.empty()) text += (chinese ? "，" : ": ") + folders[i];
     text += '\n';
+    for (const Proposal& proposal : each.list) text += findings_text(proposal.report, language);
     for (const std::string& cure : each.cures) text += "  - " + cure + '\n';
   }
   return text;

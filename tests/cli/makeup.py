@@ -220,7 +220,7 @@ class Kept(MakeUp):
 
 
 class Contingencies(MakeUp):
-    KEYS = ["case", "page", "story", "folder", "filled", "levers", "cures"]
+    KEYS = ["case", "page", "story", "folder", "filled", "levers", "findings", "cures"]
 
     def test_every_story(self):
         found = self.made(self.front(), "--if-pulled", folder="ready")
