@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <map>
 #include <utility>
 
 #include "base/message_table.hpp"
@@ -72,8 +74,8 @@ void seat(std::vector<document::Story>& stories, const std::vector<StorySeat>& s
 
 /// What the checker of taboos finds where `plan` is really set.
 struct Verdict {
-  bool clean = true;
-  std::int64_t price = 0;
+  int errors = 0;
+  std::int64_t price = 0;  ///< of the rest
 };
 
 Result<Verdict> judge(const Draft& draft, const document::Page& page, const TriedPage& tried, const makeup::PagePlan& plan,
@@ -85,26 +87,31 @@ Result<Verdict> judge(const Draft& draft, const document::Page& page, const Trie
   Report report;
   auto edition = set_copy(std::move(issue), draft.design, {{page.number, structure.zones}}, fonts, report);
   if (!edition) return tl::unexpected(std::move(edition).error());
-  Verdict verdict{report.worst() == Gravity::warning, 0};
+  Verdict verdict{report.worst() == Gravity::warning ? 0 : 1, 0};
   for (const taboo::Finding& finding : taboo::find_taboos(edition->plan, edition->texts, edition->pages.front())) {
-    if (finding.price == 0) verdict.clean = false;
+    if (finding.price == 0) ++verdict.errors;
     verdict.price += finding.price * makeup::module_prices::tenths;
   }
   return verdict;
 }
 
-/// Plans with what the checker makes of them paid for, the clean ones alone where there are any, cheapest first.
+/// Plans with what the checker makes of them paid for: the clean ones where there are any, cheapest first; else those of fewest
+/// errors first.
 Result<void> judge_all(const Draft& draft, const document::Page& page, const font::FontCatalogue& fonts, TriedPage& tried) {
-  std::vector<makeup::PagePlan> clean, others;
+  std::map<int, std::vector<makeup::PagePlan>> by_errors;
   for (makeup::PagePlan& plan : tried.plans.plans) {
     const auto verdict = judge(draft, page, tried, plan, fonts);
     if (!verdict) return tl::unexpected(verdict.error());
     plan.cost += verdict->price;
     plan.paid.push_back({"taboos", verdict->price});
-    (verdict->clean ? clean : others).push_back(std::move(plan));
+    by_errors[verdict->errors].push_back(std::move(plan));
   }
-  tried.plans.plans = std::move(clean.empty() ? others : clean);
-  std::ranges::stable_sort(tried.plans.plans, {}, &makeup::PagePlan::cost);
+  tried.plans.plans.clear();
+  for (auto& [errors, plans] : by_errors) {
+    if (errors > 0 && by_errors.begin()->first == 0) break;
+    std::ranges::stable_sort(plans, {}, &makeup::PagePlan::cost);
+    std::ranges::move(plans, std::back_inserter(tried.plans.plans));
+  }
   return {};
 }
 
