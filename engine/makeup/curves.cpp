@@ -33,8 +33,7 @@ paragraph::Cost Curves::at_leg_ends(const std::vector<document::TextId>& flow, L
   for (const document::TextId id : flow) {
     request.paragraphs.push_back(&trial_->texts[id]);
     request.settings.push_back(setting_of(id, measure));
-    const document::Role role = trial_->plan.texts[id].role;
-    request.heads.push_back(role == document::Role::list_head || role == document::Role::subhead);
+    request.heads.push_back(page::stands_on_text(trial_->plan.texts[id].role));
   }
   request.legs = legs;
   const page::CopyFit fit = page::fit_copy(request).fit;

@@ -11,6 +11,7 @@
 #include "document/makeup_area.hpp"
 #include "makeup/curves.hpp"
 #include "makeup/head_bands.hpp"
+#include "page/copyfit.hpp"
 #include "paragraph/costs.hpp"
 
 namespace paiban::makeup {
@@ -249,10 +250,8 @@ class ModuleMaker {
   }
 
   [[nodiscard]] Cost price_of_leg_end(const std::vector<document::TextId>& flow) const {
-    const bool heads = std::ranges::any_of(flow, [&](document::TextId id) {
-      const document::Role role = trial_.plan.texts[id].role;
-      return role == document::Role::list_head || role == document::Role::subhead;
-    });
+    const bool heads =
+        std::ranges::any_of(flow, [&](document::TextId id) { return page::stands_on_text(trial_.plan.texts[id].role); });
     return heads ? module_prices::bare_head : module_prices::lone_line;
   }
 

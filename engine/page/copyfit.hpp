@@ -34,6 +34,11 @@ struct CopyRequest {
   std::vector<ShorterCopy> shorter{};    ///< in the order in which they are tried
 };
 
+/// Heads in running text, 条目标题 and 小标题: no leg ends with one (CopyRequest::heads).
+[[nodiscard]] constexpr bool stands_on_text(document::Role role) {
+  return role == document::Role::list_head || role == document::Role::subhead;
+}
+
 struct CopyResult {
   std::vector<std::vector<paragraph::Line>> lines;  ///< by paragraph
   CopyFit fit;

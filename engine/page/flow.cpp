@@ -30,8 +30,6 @@ constexpr int most_white = 2;
 // Between a paragraph's last line and the jump line in it, in em of the jump line.
 constexpr int jump_white = 1;
 
-bool is_head(Role role) { return role == Role::list_head || role == Role::subhead; }
-
 /// Where the text is parted by a page's end.
 struct Break {
   std::size_t paragraph = 0;  ///< of the last line above
@@ -63,7 +61,7 @@ class FlowSetter {
     for (const TextId id : first_.flow) {
       request_.paragraphs.push_back(&m_.texts[id]);
       request_.settings.push_back(setting_for(m_.plan.style_of(id), m_.texts[id].em, measure_));
-      request_.heads.push_back(is_head(m_.plan.texts[id].role));
+      request_.heads.push_back(stands_on_text(m_.plan.texts[id].role));
     }
     offer_cuts(m_, first_, request_);
   }
