@@ -168,7 +168,7 @@ PageCure cure_of(const Trial& trial, const PageProblem& page, const Cure& cure) 
   const int columns = trial.stories[story].story.wishes.columns.value_or(usual_width).first;
   const int lines = cure.rows * columns;
   const auto in_line = static_cast<int>(area.columns.front().width.count() / trial.plan.design.grid.em.count());
-  return {{}, story, cure.rows, lines, std::abs(lines) * in_line};
+  return {{}, story, cure.rows, std::abs(lines) * in_line};
 }
 
 std::string_view word_of(Relation::Kind kind) {

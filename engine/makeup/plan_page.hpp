@@ -47,7 +47,6 @@ struct PageCure {
   std::string_view wish;  ///< the attribute to be given up: touches, fold …; empty: rows
   std::size_t story = 0;  ///< of Trial::stories
   int rows = 0;           ///< of a leg, in every leg
-  int lines = 0;          ///< of its copy
   int characters = 0;     ///< about
 };
 
