@@ -8,29 +8,20 @@
 #include <string>
 
 #include "makeup/slicing.hpp"
+#include "support/random_numbers.hpp"
 
 namespace paiban::makeup {
 namespace {
+
+using test::RandomNumbers;
 
 constexpr int columns = 6;
 constexpr int rows = 97;
 constexpr int pages = 10;
 constexpr int proposals = 5;
 
-class Numbers {
- public:
-  explicit Numbers(std::uint64_t seed) : state_(seed) {}
-  int between(int first, int last) {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return first + static_cast<int>((state_ >> 33U) % static_cast<std::uint64_t>(last - first + 1));
-  }
-
- private:
-  std::uint64_t state_;
-};
-
 /// A story of `cells` cells: a head of three to seven rows over its text, one row more or less three ways.
-Leaf story(Numbers& numbers, int item, int cells, int least_columns) {
+Leaf story(RandomNumbers& numbers, int item, int cells, int least_columns) {
   Leaf leaf{ItemSet{1} << item, std::vector<std::vector<Shape>>(columns + 1)};
   for (int width = least_columns; width <= columns; ++width) {
     const int height = std::max(5, (cells + width - 1) / width);
@@ -45,7 +36,7 @@ Leaf story(Numbers& numbers, int item, int cells, int least_columns) {
 }
 
 Problem page(int items, bool advertisement, std::uint64_t seed) {
-  Numbers numbers(seed);
+  RandomNumbers numbers(seed);
   Problem problem{.columns = columns, .rows = rows, .items = {}, .leaves = {}, .fixed = {}, .relations = {}, .prices = {}};
   int left = columns * rows;
   if (advertisement) {

@@ -13,23 +13,13 @@
 #include "document/plan.hpp"
 #include "document/template_reader.hpp"
 #include "page/compose_page.hpp"
+#include "support/random_numbers.hpp"
 #include "text/shape.hpp"
 
 namespace paiban {
 namespace {
 
-/// Numerical Recipes' generator: the same numbers on every machine.
-class Numbers {
- public:
-  explicit Numbers(std::uint64_t seed) : state_(seed) {}
-  int from_to(int least, int most) {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return least + static_cast<int>((state_ >> 33U) % static_cast<std::uint64_t>(most - least + 1));
-  }
-
- private:
-  std::uint64_t state_;
-};
+using test::RandomNumbers;
 
 std::string paragraph_of(int characters) {
   constexpr std::string_view words = "昌吉州各县市加快建设步伐，推进惠民实事，群众生活一天比一天好。";
@@ -116,12 +106,12 @@ void expect_jumps(const Pages& set, int second, int third) {
 TEST_F(Chains, LoseNothingAndLeadToTheRightPages) {
   constexpr int trials = 60, room = 13 * (10 + 8 + 12 + 10 + 12);  // characters, at the most
   for (int trial = 0; trial < trials; ++trial) {
-    Numbers numbers(static_cast<std::uint64_t>(trial));
+    RandomNumbers numbers(static_cast<std::uint64_t>(trial));
     std::string copy, all;
     // Between two thirds and nine tenths of the room, so that the last page is reached and nothing is over.
-    const int wanted = numbers.from_to(room * 2 / 3, room * 4 / 5);
+    const int wanted = numbers.between(room * 2 / 3, room * 4 / 5);
     for (int length = 0; length < wanted;) {
-      const int next = numbers.from_to(8, 110);
+      const int next = numbers.between(8, 110);
       const std::string text = paragraph_of(next);
       copy += "<p>" + text + "</p>";
       all += text;
