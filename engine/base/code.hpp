@@ -251,6 +251,18 @@ enum class Code : std::uint16_t {
   // 12 the make-up
   no_makeup_area,
   nothing_to_make_up,
+
+  // 13 the finished PDF (finish/)
+
+  // 14 preflight of a PDF
+
+  // 15 the run over an archive
+
+  // 16 what is kept of an issue: bag, METS, ALTO
+
+  // 17 seal, delivery, the digital edition
+
+  // 18 comparing; what a build depends on
 };
 
 }  // namespace paiban

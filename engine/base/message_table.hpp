@@ -4,8 +4,8 @@
 //
 // Numbers: 01 the file and its XML · 02 the issue's vocabulary · 03 dates, numbers, the record · 04 templates
 // 05 faces · 06 pictures · 07 composition · 08 the page · 09 input, output, the command line · 10 the words, and terms.xml
-// 12 the make-up.
-// "E" is an error, "W" a warning.
+// 11 taboos · 12 the make-up · 13 the finished PDF · 14 preflight · 15 the archive run · 16 what is kept · 17 seal, delivery,
+// edition 18 comparing. "E" is an error, "W" a warning.
 
 #include <algorithm>
 #include <array>
@@ -716,6 +716,12 @@ inline constexpr auto messages = std::to_array<MessageRow>({
   {Code::nothing_to_make_up, "E1202", Gravity::unfinished,
    "no page of the issue is to be made up: every story has its region", "take out the region attributes and the <layout> of a page that is to be made up afresh",
    "没有需要编排的版面：各稿都已有版位", "需要重新编排的版，请删去其 <layout> 和各稿的 region"},
+  // 13 the finished PDF (finish/)
+  // 14 preflight of a PDF
+  // 15 the run over an archive
+  // 16 what is kept of an issue: bag, METS, ALTO
+  // 17 seal, delivery, the digital edition
+  // 18 comparing; what a build depends on
 });
 // clang-format on
 

@@ -1,7 +1,6 @@
 #include "font/font_catalogue.hpp"
 
 #include <fmt/format.h>
-#include <nettle/sha2.h>
 
 #include <algorithm>
 #include <array>
@@ -10,6 +9,7 @@
 
 #include "base/mapped_file.hpp"
 #include "base/message_table.hpp"
+#include "base/sha256.hpp"
 #include "font/handles.hpp"
 
 namespace paiban::font {
@@ -35,17 +35,6 @@ LibraryHandle open_library() {
   if (FT_New_Library(&memory, &library) != 0) return nullptr;
   FT_Add_Default_Modules(library);
   return LibraryHandle(library);
-}
-
-std::string sha256_of(std::span<const std::byte> bytes) {
-  sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  sha256_digest(&context, digest.size(), digest.data());
-  std::string hex;
-  for (const std::uint8_t byte : digest) hex += fmt::format("{:02x}", byte);
-  return hex;
 }
 
 bool verify_face(const FaceEntry& entry, Report& report) {
