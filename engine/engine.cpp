@@ -49,12 +49,10 @@ void inspect(std::vector<document::Story>& stories, picture::PictureShelf& shelf
 }
 
 /// Reads and checks every picture. One that is none is reported, and a crossed box stands for it.
-picture::PictureShelf inspect_pictures(document::Issue& issue, Report& report) {
-  picture::PictureShelf shelf;
+void inspect_pictures(document::Issue& issue, picture::PictureShelf& shelf, Report& report) {
   for (document::Page& page : issue.pages) inspect(page.stories, shelf, report);
   for (auto& [name, part] : issue.masthead)
     if (part.artwork) inspect(*part.artwork, name, shelf, report);
-  return shelf;
 }
 
 /// The template that the request or the issue names, dressed for the day.
@@ -89,7 +87,7 @@ std::vector<std::string> face_ids(const font::FontCatalogue& fonts) {
 
 }  // namespace
 
-Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts, Report& report) {
+Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts, Report& report, picture::PictureShelf pictures) {
   auto file = document::IssueFile::read(request.issue, report);
   if (!file) return tl::unexpected(file.error());
   auto issue = document::read_issue(*file, report);  // what the editor meant
@@ -105,7 +103,7 @@ Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts,
   if (!terms) return tl::unexpected(terms.error());
   document::check_words(*issue, *terms, report);  // are names, titles, forms as the house has them?
   document::mark_terms(*issue, *terms);           // what is kept whole
-  auto pictures = inspect_pictures(*issue, report);
+  inspect_pictures(*issue, pictures, report);
   document::check_promises(*issue, request.stand_ins, report);  // what has not come, or otherwise than promised
   return Copy{*std::move(file), *std::move(issue), *std::move(design), *std::move(layouts), std::move(pictures)};
 }
@@ -128,8 +126,9 @@ Result<Edition> set_copy(document::Issue issue, document::Template design, docum
   return edition;
 }
 
-Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report) {
-  auto copy = read_copy(request, fonts, report);
+Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report,
+                        picture::PictureShelf pictures) {
+  auto copy = read_copy(request, fonts, report, std::move(pictures));
   if (!copy) return tl::unexpected(std::move(copy).error());
   auto edition = set_copy(std::move(copy->issue), std::move(copy->design), std::move(copy->layouts), fonts, report);
   if (edition) edition->pictures = std::move(copy->pictures);

@@ -45,12 +45,15 @@ struct Copy {
   picture::PictureShelf pictures;
 };
 
-[[nodiscard]] Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts, Report& report);
+/// `pictures`: read before, taken as they are.
+[[nodiscard]] Result<Copy> read_copy(const Request& request, const font::FontCatalogue& fonts, Report& report,
+                                     picture::PictureShelf pictures = {});
 /// Its pages, without the pictures' files.
 [[nodiscard]] Result<Edition> set_copy(document::Issue issue, document::Template design, document::Layouts layouts,
                                        const font::FontCatalogue& fonts, Report& report);
 
 /// The two together: sets an issue. An error is broken input (nothing can be written); all else that is wrong is in `report`.
-[[nodiscard]] Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report);
+[[nodiscard]] Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts, Report& report,
+                                      picture::PictureShelf pictures = {});
 
 }  // namespace paiban

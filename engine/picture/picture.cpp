@@ -1,5 +1,7 @@
 #include "picture/picture.hpp"
 
+#include <sys/stat.h>
+
 #include <utility>
 
 #include "base/mapped_file.hpp"
@@ -60,10 +62,27 @@ Result<PictureInfo> inspect(const std::filesystem::path& path) {
   return read_picture(path).map([](const Picture& picture) { return picture.info; });
 }
 
+FileState state_of(const std::filesystem::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  constexpr std::int64_t nanoseconds = 1'000'000'000;
+  return {status.st_mtim.tv_sec * nanoseconds + status.st_mtim.tv_nsec, status.st_size, status.st_ino};
+}
+
 const Result<Picture>& PictureShelf::take(const std::filesystem::path& path) {
   const auto found = pictures_.find(path);
-  if (found != pictures_.end()) return found->second;
-  return pictures_.emplace(path, read_picture(path)).first->second;
+  if (found != pictures_.end()) return found->second.picture;
+  const FileState state = state_of(path);  // before it is read: a change in between is seen later
+  return pictures_.emplace(path, Kept{state, read_picture(path)}).first->second.picture;
+}
+
+void PictureShelf::refresh() {
+  std::erase_if(pictures_, [](const auto& entry) { return state_of(entry.first) != entry.second.state; });
+}
+
+std::optional<FileState> PictureShelf::state(const std::filesystem::path& path) const {
+  const auto found = pictures_.find(path);
+  return found == pictures_.end() ? std::nullopt : std::optional(found->second.state);
 }
 
 }  // namespace paiban::picture

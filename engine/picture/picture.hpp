@@ -65,13 +65,30 @@ struct Picture {
 /// Only the facts, after the same check.
 [[nodiscard]] Result<PictureInfo> inspect(const std::filesystem::path& path);
 
+/// A state of a file, told from later ones without reading it. All zero: there is none.
+struct FileState {
+  std::int64_t written = 0;  ///< nanoseconds of its last change
+  std::int64_t size = 0;
+  std::uint64_t inode = 0;
+  friend auto operator<=>(const FileState&, const FileState&) = default;
+};
+[[nodiscard]] FileState state_of(const std::filesystem::path& path);
+
 /// Keeps pictures, so that each file is read and checked once a run, however often it is asked for.
 class PictureShelf {
  public:
   [[nodiscard]] const Result<Picture>& take(const std::filesystem::path& path);
+  /// Lets go of the pictures whose files have changed, or are gone, since they were read.
+  void refresh();
+  /// As the file was when it was read; nullopt where it is not on the shelf.
+  [[nodiscard]] std::optional<FileState> state(const std::filesystem::path& path) const;
 
  private:
-  std::map<std::filesystem::path, Result<Picture>> pictures_;
+  struct Kept {
+    FileState state;
+    Result<Picture> picture;
+  };
+  std::map<std::filesystem::path, Kept> pictures_;
 };
 
 }  // namespace paiban::picture

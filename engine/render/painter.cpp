@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/message_table.hpp"
+#include "paint/item_box.hpp"
 #include "render/cairo_faces.hpp"
 
 namespace paiban::render {
@@ -195,15 +196,31 @@ Result<void> Painter::operator()(const paint::PictureItem& item) {
   return {};
 }
 
+template <typename Wanted>
+Result<void> draw_if(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures,
+                     RenderContext& context, const Wanted& wanted) {
+  Painter painter(cairo, scale, pictures, context);
+  for (const paint::Item& item : page.items) {
+    if (!wanted(item)) continue;
+    if (auto drawn = std::visit(painter, item); !drawn) return drawn;
+  }
+  if (cairo_status(cairo) != CAIRO_STATUS_SUCCESS) return tl::unexpected(failure("page", cairo_status(cairo)));
+  return {};
+}
+
 }  // namespace
 
 Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures,
                   RenderContext& context) {
-  Painter painter(cairo, scale, pictures, context);
-  for (const paint::Item& item : page.items)
-    if (auto drawn = std::visit(painter, item); !drawn) return drawn;
-  if (cairo_status(cairo) != CAIRO_STATUS_SUCCESS) return tl::unexpected(failure("page", cairo_status(cairo)));
-  return {};
+  return draw_if(page, cairo, scale, pictures, context, [](const paint::Item& /*item*/) { return true; });
+}
+
+Result<void> draw_part(const paint::DisplayList& page, const Box& part, cairo_t* cairo, double scale, PictureSurfaces& pictures,
+                       RenderContext& context) {
+  return draw_if(page, cairo, scale, pictures, context, [&part](const paint::Item& item) {
+    const auto reach = paint::reach_of(item);
+    return reach && paint::meet(*reach, part);
+  });
 }
 
 Diagnostic failure(const char* thing, cairo_status_t status) {

@@ -13,6 +13,10 @@ namespace paiban::render {
 [[nodiscard]] Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures,
                                 RenderContext& context);
 
+/// The same of what reaches into `part` alone.
+[[nodiscard]] Result<void> draw_part(const paint::DisplayList& page, const Box& part, cairo_t* cairo, double scale,
+                                     PictureSurfaces& pictures, RenderContext& context);
+
 /// The diagnostic for a `thing` ("PDF") that could not be made.
 [[nodiscard]] Diagnostic failure(const char* thing, cairo_status_t status);
 

@@ -99,30 +99,46 @@ int in_pixels(Length length, int dpi) {
   return static_cast<int>(scale_rounded(length.count(), dpi, Length::units_per_point * 72));
 }
 
-Result<void> draw_raster(const paint::DisplayList& page, int dpi, cairo_surface_t* surface, RenderContext& context) {
+// A pixel more on every side: what smoothing of edges may touch.
+Box in_lengths(const PixelBox& part, int dpi) {
+  const auto length = [dpi](int pixels) { return Length::units(scale_rounded(pixels, Length::units_per_point * 72, dpi)); };
+  return {length(part.x - 1), length(part.y - 1), length(part.width + 2), length(part.height + 2)};
+}
+
+Result<void> draw_raster(const paint::DisplayList& page, int dpi, const PixelBox& part, cairo_surface_t* surface,
+                         RenderContext& context) {
   const double scale = dpi / points_per_inch;
   const CairoHandle cairo(cairo_create(surface));
   cairo_set_source_rgb(cairo.get(), 1, 1, 1);
   cairo_paint(cairo.get());
+  cairo_translate(cairo.get(), -part.x, -part.y);
   cairo_scale(cairo.get(), scale, scale);
   PictureSurfaces pictures(Canvas::pixels);
-  return draw(page, cairo.get(), scale, pictures, context);
+  return draw_part(page, in_lengths(part, dpi), cairo.get(), scale, pictures, context);
 }
 
 }  // namespace
 
+PixelBox pixels_of(const paint::DisplayList& page, int dpi) {
+  return {0, 0, std::max(1, in_pixels(page.width, dpi)), std::max(1, in_pixels(page.height, dpi))};
+}
+
 Result<std::string> render_png(const paint::DisplayList& page, int dpi, RenderContext& context) {
-  const int width = std::max(1, in_pixels(page.width, dpi));
-  const int height = std::max(1, in_pixels(page.height, dpi));
-  if (width > most_raster_side || height > most_raster_side || std::int64_t{width} * height > most_raster_pixels)
-    return tl::unexpected(Diagnostic{Code::raster_too_large, {}, {std::to_string(width), std::to_string(height)}, {}, {}});
-  const SurfaceHandle surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
-  if (auto drawn = draw_raster(page, dpi, surface.get(), context); !drawn) return tl::unexpected(drawn.error());
+  return render_png_part(page, dpi, pixels_of(page, dpi), context);
+}
+
+Result<std::string> render_png_part(const paint::DisplayList& page, int dpi, const PixelBox& part, RenderContext& context) {
+  if (part.width > most_raster_side || part.height > most_raster_side ||
+      std::int64_t{part.width} * part.height > most_raster_pixels)
+    return tl::unexpected(
+        Diagnostic{Code::raster_too_large, {}, {std::to_string(part.width), std::to_string(part.height)}, {}, {}});
+  const SurfaceHandle surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, part.width, part.height));
+  if (auto drawn = draw_raster(page, dpi, part, surface.get(), context); !drawn) return tl::unexpected(drawn.error());
   cairo_surface_flush(surface.get());
   const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get())) / sizeof(std::uint32_t);
   // Cairo's pixels of this format are 32-bit numbers, its rows a whole number of them.
   const auto* pixels = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface.get()));
-  return write_png({pixels, stride * static_cast<std::size_t>(height)}, width, height, stride, dpi);
+  return write_png({pixels, stride * static_cast<std::size_t>(part.height)}, part.width, part.height, stride, dpi);
 }
 
 std::string write_png(std::span<const std::uint32_t> pixels, int width, int height, std::size_t stride, int dpi) {
