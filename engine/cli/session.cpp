@@ -10,27 +10,12 @@
 #include "base/message_table.hpp"
 #include "cli/data_folder.hpp"
 #include "render/output_file.hpp"
+#include "report/diagnostic_json.hpp"
 
 namespace paiban::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// A path may hold bytes that are no UTF-8; they must not keep the report from being JSON.
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-Json to_json(const Diagnostic& diagnostic, const Session& session) {
-  const bool warning = gravity_of(diagnostic.code) == Gravity::warning;
-  return Json{{"code", code_name(diagnostic.code)},
-              {"severity", warning ? "warning" : "error"},
-              {"file", session.report.path(diagnostic.at.file)},
-              {"line", diagnostic.at.line},
-              {"column", diagnostic.at.column},
-              {"message", message_of(diagnostic, session.language)},
-              {"hint", hint_of(diagnostic, session.language)},
-              {"story", diagnostic.story},
-              {"place", diagnostic.place}};
-}
 
 void to_standard_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
@@ -76,14 +61,14 @@ void print_diagnostics(const Session& session) {
 }
 
 void print_diagnostics_as_json_lines(const Session& session) {
-  for (const Diagnostic& diagnostic : session.report.diagnostics()) to_standard_error(dump(to_json(diagnostic, session)) + '\n');
+  for (const Diagnostic& diagnostic : session.report.diagnostics())
+    to_standard_error(report::one_line(report::diagnostic_json(diagnostic, session.report, session.language)) + '\n');
 }
 
 std::string with_diagnostics(std::string_view document, const Session& session) {
   Json json = Json::parse(document);
-  json["diagnostics"] = Json::array();
-  for (const Diagnostic& diagnostic : session.report.diagnostics()) json["diagnostics"].push_back(to_json(diagnostic, session));
-  return dump(json) + '\n';
+  json["diagnostics"] = report::diagnostics_json(session.report, session.language);
+  return report::one_line(json) + '\n';
 }
 
 bool is_watched() { return isatty(STDERR_FILENO) == 1; }

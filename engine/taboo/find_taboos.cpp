@@ -76,11 +76,18 @@ std::vector<Finding> find_taboos(const document::Plan& plan, std::span<const tex
   return find_in(see(plan, texts, page));
 }
 
+std::vector<ToldFinding> tell_taboos(const document::Plan& plan, std::span<const text::ShapedParagraph> texts,
+                                     const page::ComposedPage& page) {
+  const Scene scene = see(plan, texts, page);
+  std::vector<ToldFinding> told;
+  for (const Finding& finding : find_in(scene))
+    if (!said_by_composer(scene, finding)) told.push_back({finding.where, diagnostic_of(scene, finding)});
+  return told;
+}
+
 void report_taboos(const document::Plan& plan, std::span<const text::ShapedParagraph> texts, const page::ComposedPage& page,
                    Report& report) {
-  const Scene scene = see(plan, texts, page);
-  for (const Finding& finding : find_in(scene))
-    if (!said_by_composer(scene, finding)) report.add(diagnostic_of(scene, finding));
+  for (ToldFinding& finding : tell_taboos(plan, texts, page)) report.add(std::move(finding.words));
 }
 
 }  // namespace paiban::taboo

@@ -31,8 +31,16 @@ struct Finding {
 [[nodiscard]] std::vector<Finding> find_taboos(const document::Plan& plan, std::span<const text::ShapedParagraph> texts,
                                                const page::ComposedPage& page);
 
-/// The same for people: a diagnostic each. What the composer has said already (lone characters, last lines on top of a leg, copy
-/// that is lines short) is not said again.
+/// A finding in words, and what to look at.
+struct ToldFinding {
+  Box where;
+  Diagnostic words;
+};
+
+/// The same for people. What the composer has said already (lone characters, last lines on top of a leg, copy that is lines
+/// short) is not said again.
+[[nodiscard]] std::vector<ToldFinding> tell_taboos(const document::Plan& plan, std::span<const text::ShapedParagraph> texts,
+                                                   const page::ComposedPage& page);
 void report_taboos(const document::Plan& plan, std::span<const text::ShapedParagraph> texts, const page::ComposedPage& page,
                    Report& report);
 
