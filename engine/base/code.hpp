@@ -263,6 +263,10 @@ enum class Code : std::uint16_t {
   // 17 seal, delivery, the digital edition
 
   // 18 comparing; what a build depends on
+
+  // 19 the preview
+  port_taken,
+  cannot_watch,
 };
 
 }  // namespace paiban

@@ -722,6 +722,13 @@ inline constexpr auto messages = std::to_array<MessageRow>({
   // 16 what is kept of an issue: bag, METS, ALTO
   // 17 seal, delivery, the digital edition
   // 18 comparing; what a build depends on
+  // 19 the preview
+  {Code::port_taken, "E1901", Gravity::usage,
+   "port {0} cannot be used: another program answers there", "choose another with --port N, or any that is free with --port 0",
+   "端口 {0} 已被占用", "请用 --port N 另选端口，或用 --port 0 任选空闲端口"},
+  {Code::cannot_watch, "E1902", Gravity::file,
+   "the system does not let us watch files: {0}", "too many programs watch files; close some, or raise fs.inotify.max_user_instances",
+   "系统不允许监视文件：{0}", "监视文件的程序过多，请关闭一些，或调大 fs.inotify.max_user_instances"},
 });
 // clang-format on
 

@@ -33,6 +33,7 @@ struct Offer {
 [[nodiscard]] Offer offer_fit(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_check(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_makeup(CLI::App& app, Session& session);
+[[nodiscard]] Offer offer_preview(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_new(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_fonts(CLI::App& app, Session& session);
 

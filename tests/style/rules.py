@@ -24,8 +24,9 @@ FENCES = [
     (r"cairo.*", {"render"}),
     (r"jpeglib\.h|png\.h|tiffio\.h", {"picture"}),
     (r"libdeflate\.h", {"render"}),
-    (r"nlohmann/.*", {"report", "archive", "digital", "compare", "cli"}),
+    (r"nlohmann/.*", {"report", "archive", "digital", "compare", "preview", "cli"}),
     (r"CLI/.*", {"cli"}),
+    (r"httplib\.h", {"preview"}),
     (r"iostream", {"cli"}),
 ]
 
