@@ -1,6 +1,6 @@
 # The libraries of others, each found once.
 find_package(PkgConfig REQUIRED)
-foreach(module IN ITEMS harfbuzz freetype2 cairo icu-uc icu-i18n libjpeg libpng libtiff-4 lcms2 libdeflate libqpdf nettle)
+foreach(module IN ITEMS harfbuzz freetype2 cairo icu-uc icu-i18n libjpeg libpng libtiff-4 lcms2 libdeflate libqpdf nettle zlib)
   string(MAKE_C_IDENTIFIER ${module} name)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${module})
 endforeach()

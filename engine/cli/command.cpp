@@ -74,7 +74,19 @@ Exit run(int count, const char* const* words) {
   app.fallthrough();  // --data and --lang may stand after the command too
   add_common_options(app, session);
   std::vector<Offer> offers;
-  for (const auto offer : {offer_render, offer_lines, offer_fit, offer_check, offer_makeup, offer_preview, offer_new, offer_fonts}) {
+  // clang-format off
+  for (const auto offer : {
+         offer_render,
+         offer_lines,
+         offer_fit,
+         offer_check,
+         offer_makeup,
+         offer_preview,
+         offer_new,
+         offer_fonts,
+         offer_about,
+       }) {
+    // clang-format on
     offers.push_back(offer(app, session));
   }
   try {

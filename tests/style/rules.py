@@ -11,19 +11,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Foreign headers and the only folders of engine/ that may include them: the fences.
+# Foreign headers and the only folders of engine/ that may include them: the fences. libraries/ asks each for its version.
 FENCES = [
-    (r"pugixml\.hpp", {"document"}),
+    (r"pugixml\.hpp", {"document", "libraries"}),
     (r"document/xml\.hpp", {"document"}),  # brings pugixml with it
-    (r"hb(-[a-z]+)?\.h|harfbuzz/.*", {"font", "text"}),
-    (r"ft2build\.h|freetype/.*|freetype2/.*", {"font", "render"}),
-    (r"unicode/.*", {"text", "document"}),
-    (r"nettle/.*", {"base"}),
-    (r"qpdf/.*", {"finish", "preflight"}),
-    (r"lcms2\.h", {"colour"}),
-    (r"cairo.*", {"render"}),
-    (r"jpeglib\.h|png\.h|tiffio\.h", {"picture"}),
-    (r"libdeflate\.h", {"render"}),
+    (r"hb(-[a-z]+)?\.h|harfbuzz/.*", {"font", "text", "libraries"}),
+    (r"ft2build\.h|freetype/.*|freetype2/.*", {"font", "render", "libraries"}),
+    (r"unicode/.*", {"text", "document", "libraries"}),
+    (r"nettle/.*", {"base", "libraries"}),
+    (r"qpdf/.*", {"finish", "preflight", "libraries"}),
+    (r"lcms2\.h", {"colour", "libraries"}),
+    (r"cairo.*", {"render", "libraries"}),
+    (r"jpeglib\.h|png\.h|tiffio\.h", {"picture", "libraries"}),
+    (r"libdeflate\.h", {"render", "libraries"}),
     (r"nlohmann/.*", {"report", "archive", "digital", "compare", "preview", "cli"}),
     (r"CLI/.*", {"cli"}),
     (r"httplib\.h", {"preview"}),
