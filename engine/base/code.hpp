@@ -260,6 +260,7 @@ enum class Code : std::uint16_t {
   nothing_to_make_up,
 
   // 13 the finished PDF (finish/)
+  pdf_not_finished,
 
   // 14 preflight of a PDF
 

@@ -738,6 +738,9 @@ inline constexpr auto messages = std::to_array<MessageRow>({
    "no page of the issue is to be made up: every story has its region", "take out the region attributes and the <layout> of a page that is to be made up afresh",
    "没有需要编排的版面：各稿都已有版位", "需要重新编排的版，请删去其 <layout> 和各稿的 region"},
   // 13 the finished PDF (finish/)
+  {Code::pdf_not_finished, "E1301", Gravity::internal,
+   "the PDF could not be finished: {0}", "please report it: the issue is not at fault",
+   "PDF 未能完成后期处理：{0}", "请反馈此问题：期刊文件没有错"},
   // 14 preflight of a PDF
   // 15 the run over an archive
   // 16 what is kept of an issue: bag, METS, ALTO

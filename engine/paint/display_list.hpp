@@ -1,6 +1,7 @@
 #pragma once
 // Things at fixed places, in painting order. Nothing is decided after this.
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -11,9 +12,15 @@
 
 namespace paiban::paint {
 
+/// Hundredths of a per cent of C, M, Y, K.
+using Inks = std::array<std::int32_t, 4>;
+inline constexpr std::int32_t full_ink = 10'000;
+inline constexpr Inks black_alone{0, 0, 0, full_ink};
+
 struct Colour {
-  std::string swatch;        ///< its name, for the press
+  std::string swatch;        ///< its name
   std::uint32_t screen = 0;  ///< 0xRRGGBB
+  Inks inks = black_alone;   ///< for the press
   friend bool operator==(const Colour&, const Colour&) = default;
 };
 

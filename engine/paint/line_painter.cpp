@@ -198,7 +198,7 @@ void paint_marks(const document::Plan& plan, const ShapedParagraph& text, const 
 
 Colour colour_of(const document::Template& design, const std::string& swatch) {
   const document::Swatch* found = design.swatch(swatch);
-  return {swatch, found != nullptr ? found->screen : 0U};
+  return found != nullptr ? Colour{swatch, found->screen, found->cmyk} : Colour{swatch};
 }
 
 void paint_line(const document::Plan& plan, const ShapedParagraph& shaped, const page::SetLine& line, std::vector<Item>& items) {

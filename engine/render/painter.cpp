@@ -44,8 +44,8 @@ cairo_matrix_t matrix_of(const Lettering& lettering) {
 /// Draws item after item. A failure of Cairo's sticks to its context and is looked at in the end.
 class Painter {
  public:
-  Painter(cairo_t* cairo, double scale, PictureSurfaces& pictures, RenderContext& context)
-      : cairo_(cairo), scale_(scale), pictures_(pictures), context_(context) {
+  Painter(cairo_t* cairo, double scale, PictureSurfaces& pictures, RenderContext& context, const paint::Palette* palette)
+      : cairo_(cairo), scale_(scale), pictures_(pictures), context_(context), palette_(palette) {
     cairo_set_font_options(cairo, context.faces().options());
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
   }
@@ -67,6 +67,7 @@ class Painter {
   double scale_;
   PictureSurfaces& pictures_;
   RenderContext& context_;
+  const paint::Palette* palette_;  // nullptr: for the screen
   Lettering lettering_;
   bool chosen_ = false;  // whether Cairo knows of lettering_
   std::vector<cairo_glyph_t> glyphs_;
@@ -74,7 +75,8 @@ class Painter {
 };
 
 void Painter::dip(const paint::Colour& colour) {
-  const auto part = [&colour](unsigned shift) { return ((colour.screen >> shift) & 0xFFU) / most_byte; };
+  const std::uint32_t rgb = palette_ != nullptr ? palette_->sentinel_of(colour) : colour.screen;
+  const auto part = [rgb](unsigned shift) { return ((rgb >> shift) & 0xFFU) / most_byte; };
   cairo_set_source_rgb(cairo_, part(16), part(8), part(0));
 }
 
@@ -157,7 +159,7 @@ void Painter::draw_crossed_box(const Box& box) {
   const double top = in_points(box.y);
   const double right = in_points(box.right());
   const double bottom = in_points(box.bottom());
-  cairo_set_source_rgb(cairo_, 0, 0, 0);
+  dip({"black"});
   cairo_set_line_width(cairo_, crossed_box_line);
   cairo_rectangle(cairo_, left, top, right - left, bottom - top);
   cairo_move_to(cairo_, left, top);
@@ -198,8 +200,8 @@ Result<void> Painter::operator()(const paint::PictureItem& item) {
 
 template <typename Wanted>
 Result<void> draw_if(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures,
-                     RenderContext& context, const Wanted& wanted) {
-  Painter painter(cairo, scale, pictures, context);
+                     RenderContext& context, const paint::Palette* palette, const Wanted& wanted) {
+  Painter painter(cairo, scale, pictures, context, palette);
   for (const paint::Item& item : page.items) {
     if (!wanted(item)) continue;
     if (auto drawn = std::visit(painter, item); !drawn) return drawn;
@@ -210,14 +212,14 @@ Result<void> draw_if(const paint::DisplayList& page, cairo_t* cairo, double scal
 
 }  // namespace
 
-Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures,
-                  RenderContext& context) {
-  return draw_if(page, cairo, scale, pictures, context, [](const paint::Item& /*item*/) { return true; });
+Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures, RenderContext& context,
+                  const paint::Palette* palette) {
+  return draw_if(page, cairo, scale, pictures, context, palette, [](const paint::Item& /*item*/) { return true; });
 }
 
 Result<void> draw_part(const paint::DisplayList& page, const Box& part, cairo_t* cairo, double scale, PictureSurfaces& pictures,
                        RenderContext& context) {
-  return draw_if(page, cairo, scale, pictures, context, [&part](const paint::Item& item) {
+  return draw_if(page, cairo, scale, pictures, context, nullptr, [&part](const paint::Item& item) {
     const auto reach = paint::reach_of(item);
     return reach && paint::meet(*reach, part);
   });

@@ -3,15 +3,17 @@
 
 #include "base/diagnostic.hpp"
 #include "paint/display_list.hpp"
+#include "paint/palette.hpp"
 #include "render/cairo_picture.hpp"
 #include "render/context.hpp"
 #include "render/handles.hpp"
 
 namespace paiban::render {
 
-/// Draws everything of `page`; the surface's unit is the point. `scale`: pixels a point, where pictures are sampled.
+/// Draws everything of `page`; the surface's unit is the point. `scale`: pixels a point, where pictures are sampled. With a
+/// palette in its colours instead of the screen's.
 [[nodiscard]] Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures,
-                                RenderContext& context);
+                                RenderContext& context, const paint::Palette* palette = nullptr);
 
 /// The same of what reaches into `part` alone.
 [[nodiscard]] Result<void> draw_part(const paint::DisplayList& page, const Box& part, cairo_t* cairo, double scale,

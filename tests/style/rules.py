@@ -23,7 +23,7 @@ FENCES = [
     (r"lcms2\.h", {"colour", "libraries"}),
     (r"cairo.*", {"render", "libraries"}),
     (r"jpeglib\.h|png\.h|tiffio\.h", {"picture", "libraries"}),
-    (r"libdeflate\.h", {"render", "libraries"}),
+    (r"libdeflate\.h", {"render", "finish", "libraries"}),
     (r"nlohmann/.*", {"report", "archive", "digital", "compare", "preview", "cli"}),
     (r"CLI/.*", {"cli"}),
     (r"httplib\.h", {"preview"}),

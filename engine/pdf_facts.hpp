@@ -1,0 +1,14 @@
+#pragma once
+// What is said of an edition in its finished PDF.
+
+#include <string>
+
+#include "engine.hpp"
+#include "finish/facts.hpp"
+
+namespace paiban {
+
+/// `producer`: the program with its version. The drawing is the edition's lists, all of them, in order.
+[[nodiscard]] finish::Facts pdf_facts(const Edition& edition, std::string producer);
+
+}  // namespace paiban
