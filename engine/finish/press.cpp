@@ -1,7 +1,13 @@
 #include "finish/press.hpp"
 
+#include <map>
+#include <qpdf/Buffer.hh>
+#include <span>
+
 #include "finish/catalogue.hpp"
+#include "finish/deflate.hpp"
 #include "finish/pages.hpp"
+#include "finish/plates.hpp"
 
 namespace paiban::finish {
 namespace {
@@ -27,6 +33,54 @@ MetadataRows rows_of(Flavour flavour) {
   return rows;
 }
 
+/// None where there is no dictionary.
+std::map<std::string, QPDFObjectHandle> entries(QPDFObjectHandle dictionary) {
+  return dictionary.isDictionary() ? dictionary.getDictAsMap() : std::map<std::string, QPDFObjectHandle>{};
+}
+
+bool is_opaque(QPDFObjectHandle state) {
+  const auto full = [&state](const char* key) { return !state.hasKey(key) || state.getKey(key).getNumericValue() == 1; };
+  const bool masked = state.hasKey("/SMask") && !state.getKey("/SMask").isNameAndEquals("/None");
+  const bool blended = state.hasKey("/BM") && !state.getKey("/BM").isNameAndEquals("/Normal");
+  return full("/ca") && full("/CA") && !masked && !blended;
+}
+
+/// The four states that state_name names.
+QPDFObjectHandle overprint_states() {
+  QPDFObjectHandle states = QPDFObjectHandle::newDictionary();
+  for (const Overprint each : {Overprint{}, Overprint{true, false}, Overprint{false, true}, Overprint{true, true}}) {
+    QPDFObjectHandle state = QPDFObjectHandle::newDictionary();
+    state.replaceKey("/Type", QPDFObjectHandle::newName("/ExtGState"));
+    state.replaceKey("/op", QPDFObjectHandle::newBool(each.fill));
+    state.replaceKey("/OP", QPDFObjectHandle::newBool(each.stroke));
+    state.replaceKey("/OPM", QPDFObjectHandle::newInteger(1));  // an ink of nothing leaves what is below it
+    states.replaceKey(std::string(state_name(each)), state);
+  }
+  return states;
+}
+
+Result<void> check_resources(QPDFObjectHandle resources) {
+  for (auto [name, state] : entries(resources.getKey("/ExtGState")))
+    if (!is_opaque(state)) return tl::unexpected(not_finished("something transparent: " + name));
+  for (auto [name, drawn] : entries(resources.getKey("/XObject")))
+    if (!drawn.getDict().getKey("/Subtype").isNameAndEquals("/Image"))
+      return tl::unexpected(not_finished("a drawing inside a page: " + name));
+  if (resources.hasKey("/Shading")) return tl::unexpected(not_finished("a shading"));
+  return {};
+}
+
+Result<void> put_on_plates(QPDFObjectHandle page, std::span<const paint::Inks> inks, QPDFObjectHandle states) {
+  QPDFObjectHandle resources = page.getKey("/Resources");
+  if (auto known = check_resources(resources); !known) return known;
+  QPDFObjectHandle stream = page.getKey("/Contents");
+  const auto content = stream.getStreamData();
+  const auto made = on_plates({reinterpret_cast<const char*>(content->getBuffer()), content->getSize()}, inks);
+  if (!made) return tl::unexpected(made.error());
+  stream.replaceStreamData(deflated(*made), QPDFObjectHandle::newName("/FlateDecode"), QPDFObjectHandle::newNull());
+  resources.replaceKey("/ExtGState", states);
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> finish_press(PdfDocument document, const Facts& facts, Flavour flavour, const OutputIntent& intent) {
@@ -34,6 +88,9 @@ Result<std::string> finish_press(PdfDocument document, const Facts& facts, Flavo
     QPDF& pdf = document.qpdf();
     if (auto plain = make_plain(pdf); !plain) return tl::unexpected(plain.error());
     if (auto boxes = set_boxes(pdf, facts); !boxes) return tl::unexpected(boxes.error());
+    const QPDFObjectHandle states = pdf.makeIndirectObject(overprint_states());
+    for (const QPDFObjectHandle& page : pdf.getAllPages())
+      if (auto put = put_on_plates(page, facts.inks, states); !put) return tl::unexpected(put.error());
     set_metadata(pdf, facts, name_of(flavour), rows_of(flavour));
     add_output_intent(pdf, intent, "/GTS_PDFX");
     return document.write(flavour == Flavour::x4 ? x4_pdf : x1a_pdf);
