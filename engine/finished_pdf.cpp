@@ -2,8 +2,7 @@
 
 #include <utility>
 
-#include "base/mapped_file.hpp"
-#include "base/message_table.hpp"
+#include "colour/profile.hpp"
 #include "finish/finish.hpp"
 #include "paint/palette.hpp"
 #include "pdf_facts.hpp"
@@ -14,35 +13,38 @@ namespace {
 
 constexpr const char* producer = "paiban " PAIBAN_VERSION;
 
-// 出血: what is printed beyond the trimmed page, so that no white shows where the knife is out. The trade's usual.
-constexpr Length bleed = millimetres(3);
+/// The intent that was made last: a run writes many files for one press, and to deflate its profile costs more than a page.
+const finish::OutputIntent& intent_of(const colour::Profile& profile) {
+  struct Held {
+    std::string bytes;
+    finish::OutputIntent intent;
+  };
+  thread_local Held held;
+  if (held.bytes != profile.bytes)
+    held = {profile.bytes, finish::make_output_intent(profile.bytes, profile.name, static_cast<int>(samples_of(profile.space)))};
+  return held.intent;
+}
 
-// The press's own profile of newsprint is 3 MB at most.
-constexpr std::size_t most_profile_bytes = std::size_t{16} << 20U;
-
-Result<finish::OutputIntent> press_intent(const PdfWish& wish) {
-  const auto path = wish.icc.empty() ? wish.data / "templates" / "profiles" / "newsprint-modelled.icc" : wish.icc;
-  auto profile = read_whole(path, most_profile_bytes);
-  if (!profile) return tl::unexpected(Diagnostic{Code::cannot_read, {}, {path.string(), profile.error()}, {}, {}});
-  return finish::make_output_intent(*profile, "coldset newsprint, modelled", 4);
+Result<colour::Profile> press_profile(const PdfWish& wish) {
+  return colour::read_press_profile(wish.icc.empty() ? wish.data / "templates" / "profiles" / "newsprint-modelled.icc" : wish.icc);
 }
 
 Result<std::string> press_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context) {
   const paint::Palette palette(edition.lists);
   finish::Facts facts = pdf_facts(edition, producer);
-  facts.bleed = bleed;
+  facts.bleed = edition.plan.design.bleed;
   facts.inks.assign(palette.inks().begin(), palette.inks().end());
-  const auto intent = press_intent(wish);
-  if (!intent) return tl::unexpected(intent.error());
-  auto drawn = render::render_pdf(edition.lists, context, {bleed, &palette});
+  const auto profile = press_profile(wish);
+  if (!profile) return tl::unexpected(profile.error());
+  auto drawn = render::render_pdf(edition.lists, context, {facts.bleed, &palette});
   if (!drawn) return drawn;
-  return finish::finish(*std::move(drawn), facts, wish.flavour, *intent);
+  return finish::finish(*std::move(drawn), facts, wish.flavour, intent_of(*profile));
 }
 
 Result<std::string> archive_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context) {
   auto drawn = render::render_pdf(edition.lists, context);
   if (!drawn) return drawn;
-  return finish::finish(*std::move(drawn), pdf_facts(edition, producer), wish.flavour, {});
+  return finish::finish(*std::move(drawn), pdf_facts(edition, producer), wish.flavour, intent_of(colour::srgb()));
 }
 
 }  // namespace

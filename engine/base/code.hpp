@@ -261,6 +261,8 @@ enum class Code : std::uint16_t {
 
   // 13 the finished PDF (finish/)
   pdf_not_finished,
+  option_not_of_profile,
+  swatch_too_inky,
 
   // 14 preflight of a PDF
 

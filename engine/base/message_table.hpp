@@ -741,6 +741,12 @@ inline constexpr auto messages = std::to_array<MessageRow>({
   {Code::pdf_not_finished, "E1301", Gravity::internal,
    "the PDF could not be finished: {0}", "please report it: the issue is not at fault",
    "PDF 未能完成后期处理：{0}", "请反馈此问题：期刊文件没有错"},
+  {Code::option_not_of_profile, "E1302", Gravity::usage,
+   "{0} does not go with this profile", "it goes with {1}",
+   "{0} 不能用于这一用途", "请与 {1} 一起使用"},
+  {Code::swatch_too_inky, "E1303", Gravity::broken,
+   "the colour {0} has {1} % of ink, the paper takes {2} %", "take less of one or two inks; <page ink-limit=\"…\"> says what the paper takes",
+   "颜色 {0} 的总墨量为 {1}%，超过纸张可承受的 {2}%", "请减少一两种油墨；纸张的限量写在 <page ink-limit=\"…\">"},
   // 14 preflight of a PDF
   // 15 the run over an archive
   // 16 what is kept of an issue: bag, METS, ALTO

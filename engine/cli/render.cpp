@@ -9,6 +9,7 @@
 #include "base/message_table.hpp"
 #include "cli/issue_wish.hpp"
 #include "cli/page_choice.hpp"
+#include "finished_pdf.hpp"
 #include "paint/overlay.hpp"
 #include "render/context.hpp"
 #include "render/dump.hpp"
@@ -33,6 +34,8 @@ struct RenderWish {
   int page = 0;                  ///< 0: all
   int dpi = default_dpi;
   std::vector<paint::Overlay> overlays;
+  std::optional<finish::Flavour> flavour;  ///< none: the profile's usual
+  std::string icc;                         ///< empty: the carried one
 };
 
 Format format_wished(const RenderWish& wish) {
@@ -40,12 +43,40 @@ Format format_wished(const RenderWish& wish) {
   return format_of(wish.target).value_or(Format::pdf);
 }
 
+/// What was said of one profile and does not go with the one at hand; nullopt where all does.
+std::optional<Diagnostic> contradiction(const RenderWish& wish) {
+  const Profile profile = wish.issue.profile;
+  const auto not_of_profile = [](const std::string& option, const std::string& profiles) {
+    return Diagnostic{Code::option_not_of_profile, {}, {option, profiles}, {}, {}};
+  };
+  if (!wish.overlays.empty() && profile != Profile::proof) return not_of_profile("--overlay", "--profile proof");
+  if (!wish.icc.empty() && profile != Profile::press) return not_of_profile("--icc", "--profile press");
+  if (!wish.flavour) return std::nullopt;
+  const Profile own = is_for_press(*wish.flavour) ? Profile::press : Profile::archive;
+  if (own == profile) return std::nullopt;
+  return not_of_profile(fmt::format("--flavour {}", name_of(*wish.flavour)),
+                        own == Profile::press ? "--profile press" : "--profile archive");
+}
+
+/// A proof is as Cairo draws it; what leaves the house keeps a standard.
+Result<std::string> draw_pdf(const SetIssue& issue, const RenderWish& wish, render::RenderContext& context) {
+  switch (wish.issue.profile) {
+    case Profile::proof:
+      return render::render_pdf(issue.edition.lists, context);
+    case Profile::press:
+      return finished_pdf(issue.edition, {wish.flavour.value_or(finish::Flavour::x4), issue.data.folder, wish.icc}, context);
+    case Profile::archive:
+      return finished_pdf(issue.edition, {wish.flavour.value_or(finish::Flavour::a2u), issue.data.folder, {}}, context);
+  }
+  return tl::unexpected(Diagnostic{Code::internal_fault, {}, {"profile"}, {}, {}});
+}
+
 /// One file with all of `pages`; the trace tells of the whole edition.
 Result<std::string> draw(const SetIssue& issue, std::span<const paint::DisplayList> pages, const RenderWish& wish,
                          render::RenderContext& context) {
   switch (format_wished(wish)) {
     case Format::pdf:
-      return render::render_pdf(pages, context);
+      return draw_pdf(issue, wish, context);
     case Format::png:
       return render::render_png(pages.front(), wish.dpi, context);
     case Format::svg:
@@ -114,6 +145,11 @@ class Render final : public Command {
   RenderWish wish;
 
   Exit run(Session& session) override {
+    if (auto trouble = contradiction(wish)) {
+      session.report.add(*std::move(trouble));
+      print_diagnostics(session);
+      return exit_of(session.report, session.strict);
+    }
     auto issue = set_issue(wish.issue, session);
     if (issue && still_makes_a_page(session.report, wish.issue.profile)) write(*issue, wish, session);
     print_diagnostics(session);
@@ -145,6 +181,21 @@ Offer offer_render(CLI::App& app, Session& session) {
               "pdf、png、svg、dump（显示列表文本）或 trace（JSON）；默认按文件扩展名，否则为 pdf")))
       ->transform(CLI::CheckedTransformer(formats))
       ->option_text("FORMAT");
+  std::map<std::string, finish::Flavour> flavours;
+  for (const finish::Flavour flavour :
+       {finish::Flavour::x4, finish::Flavour::x1a, finish::Flavour::a2u, finish::Flavour::a3u, finish::Flavour::a1b})
+    flavours.emplace(name_of(flavour), flavour);
+  line->add_option_function<finish::Flavour>(
+          "--flavour", [&wish](finish::Flavour flavour) { wish.flavour = flavour; },
+          std::string(
+              session.say("which standard a PDF keeps: x4 (the usual) or x1a for press, a2u (the usual), a3u or a1b for archive",
+                          "PDF 遵循的标准：press 用 x4（默认）或 x1a，archive 用 a2u（默认）、a3u 或 a1b")))
+      ->transform(CLI::CheckedTransformer(flavours))
+      ->option_text("FLAVOUR");
+  line->add_option("--icc", wish.icc,
+                   std::string(session.say("the press's ICC profile; default: newsprint, modelled",
+                                           "印刷机的 ICC 特性文件；默认：模拟的新闻纸")))
+      ->option_text("FILE");
   line->add_option("--page", wish.page, std::string(session.say("this page alone; default: all", "只写此版；默认全部")))
       ->check(CLI::PositiveNumber)
       ->option_text("N");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
+#include <string>
 
 #include "base/message_table.hpp"
 
@@ -136,9 +138,19 @@ bool read_screen(std::string_view text, std::uint32_t& screen) {
   return error == std::errc{} && end == text.data() + text.size();
 }
 
-void read_swatch(pugi::xml_node element, Vocabulary& words, Swatch& swatch) {
+/// A colour with more ink than the paper takes would set off on the next page.
+void check_ink(pugi::xml_node element, Vocabulary& words, const Swatch& swatch, int limit) {
+  constexpr std::int32_t per_cent = 100;  // ink values are hundredths
+  const std::int32_t sum = std::accumulate(swatch.cmyk.begin(), swatch.cmyk.end(), 0);
+  if (sum > limit * per_cent)
+    words.fault(Code::swatch_too_inky, words.place(element, "cmyk"),
+                {swatch.name, decimal(sum, per_cent, 2), std::to_string(limit)});
+}
+
+void read_swatch(pugi::xml_node element, Vocabulary& words, const Template& design, Swatch& swatch) {
   words.expect(element, {"name", "cmyk", "screen"});
   if (!read_inks(words.required(element, "cmyk"), swatch.cmyk)) words.bad_value(element, "cmyk", "0 100 100 0");
+  check_ink(element, words, swatch, design.ink_limit);
   if (!read_screen(words.required(element, "screen"), swatch.screen)) words.bad_value(element, "screen", "#C81018");
 }
 
@@ -291,7 +303,7 @@ void check_changes(pugi::xml_node variant, Vocabulary& words, const Template& de
 void check_unused(pugi::xml_node variant, Vocabulary& words, const Template& design) {
   for (const pugi::xml_node element : variant.children("swatch")) {
     Swatch unused;
-    read_swatch(element, words, unused);
+    read_swatch(element, words, design, unused);
   }
   for (const pugi::xml_node element : variant.children("style"))
     if (const Style* known = design.style(element.attribute("name").value()); known != nullptr) {
@@ -301,10 +313,10 @@ void check_unused(pugi::xml_node variant, Vocabulary& words, const Template& des
     }
 }
 
-void lay_over(pugi::xml_node variant, Vocabulary& words, std::vector<Swatch>& swatches) {
+void lay_over(pugi::xml_node variant, Vocabulary& words, Template& design) {
   for (const pugi::xml_node change : variant.children("swatch"))
-    for (Swatch& swatch : swatches)
-      if (swatch.name == change.attribute("name").value()) read_swatch(change, words, swatch);
+    for (Swatch& swatch : design.swatches)
+      if (swatch.name == change.attribute("name").value()) read_swatch(change, words, design, swatch);
 }
 
 }  // namespace
@@ -312,8 +324,8 @@ void lay_over(pugi::xml_node variant, Vocabulary& words, std::vector<Swatch>& sw
 void read_style_sheet(pugi::xml_node root, std::string_view variant, Vocabulary& words, Template& design) {
   const pugi::xml_node chosen = find_variant(root, variant, words);
   for (const pugi::xml_node element : root.children("swatch"))
-    if (Swatch* swatch = declare(design.swatches, element, words)) read_swatch(element, words, *swatch);
-  lay_over(chosen, words, design.swatches);
+    if (Swatch* swatch = declare(design.swatches, element, words)) read_swatch(element, words, design, *swatch);
+  lay_over(chosen, words, design);
   for (const pugi::xml_node element : root.children("weight"))
     if (Weight* weight = declare(design.weights, element, words)) read_weight(element, words, *weight);
   for (const pugi::xml_node element : root.children("style")) add_style(element, chosen, words, design);

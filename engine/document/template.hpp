@@ -126,6 +126,8 @@ struct Template : Sheet {
   std::string id, title;
   int revision = 1;
   Length width, height;
+  Length bleed = millimetres(3);  ///< 出血: what the press prints beyond the page's edge, for the knife
+  int ink_limit = 240;            ///< 总墨量: of all four inks at one place, per cent; 240 is newsprint's
   Grid grid;
   std::vector<Swatch> swatches;
   std::vector<Weight> weights;

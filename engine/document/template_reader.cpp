@@ -20,6 +20,11 @@ constexpr Word<bool> winter_months[] = {{"冬月", true}, {"十一月", false}};
 constexpr Word<bool> last_months[] = {{"腊月", true}, {"十二月", false}};
 constexpr Word<bool> twenties[] = {{"廿", true}, {"二十", false}};
 
+// Beyond it stands an advertisement's own trim, not a bleed.
+constexpr Length most_bleed = millimetres(20);
+constexpr int least_ink_limit = 100;  // per cent: black alone
+constexpr int most_ink_limit = 400;
+
 /// The one child of that name; null where there is none; reported where there are two.
 pugi::xml_node one_child(pugi::xml_node root, const char* name, Vocabulary& words) {
   const pugi::xml_node child = root.child(name);
@@ -56,9 +61,13 @@ Length read_side(pugi::xml_node page, const char* attribute, Vocabulary& words) 
 
 void read_page(pugi::xml_node page, Vocabulary& words, Template& design) {
   if (!page) return;
-  words.expect(page, {"width", "height"});
+  words.expect(page, {"width", "height", "bleed", "ink-limit"});
   design.width = read_side(page, "width", words);
   design.height = read_side(page, "height", words);
+  design.bleed = words.length(page, "bleed", Length{}).value_or(design.bleed);
+  if (design.bleed < Length{} || design.bleed > most_bleed) words.bad_value(page, "bleed", "3mm");
+  design.ink_limit = words.whole(page, "ink-limit").value_or(design.ink_limit);
+  if (design.ink_limit < least_ink_limit || design.ink_limit > most_ink_limit) words.bad_value(page, "ink-limit", "240");
 }
 
 /// "109em": the type area's width is counted in ems whatever the body size.

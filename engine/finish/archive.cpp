@@ -25,7 +25,7 @@ Result<std::string> finish_archive(PdfDocument document, const Facts& facts, Fla
     QPDF& pdf = document.qpdf();
     if (auto plain = make_plain(pdf); !plain) return tl::unexpected(plain.error());
     set_metadata(pdf, facts, name_of(flavour), rows_of(flavour));
-    if (intent.components > 0) add_output_intent(pdf, intent, "/GTS_PDFA1");
+    add_output_intent(pdf, intent, "/GTS_PDFA1");
     return document.write(flavour == Flavour::a1b ? a1_pdf : later_pdf);
   });
 }
