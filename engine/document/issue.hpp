@@ -10,6 +10,7 @@
 
 #include "base/length.hpp"
 #include "base/source.hpp"
+#include "document/provenance.hpp"
 #include "document/text.hpp"
 #include "document/wishes.hpp"
 
@@ -90,6 +91,13 @@ struct Picture {
   [[nodiscard]] bool promised() const { return expected && source.empty(); }
 };
 
+/// 更正: what a correction puts right: a story of an issue, or the issue where no story is named.
+struct Corrected {
+  int number = 0;            ///< 总第N期; 0: named by its date
+  std::optional<Date> date;  ///< none: named by its number
+  std::string story;         ///< id; may be empty
+};
+
 /// 补白: a story that stands nowhere of itself, and where it may be used.
 enum class Spare : std::uint8_t { no, on_its_page, anywhere };
 
@@ -106,6 +114,7 @@ struct Story {
   std::vector<std::string> further{};  ///< other regions of the page in which its text goes on, in order
   bool continues = false;              ///< 接转: it is where the story `id` of an earlier page goes on, with heads of its own
   Spare spare = Spare::no;
+  std::optional<Corrected> corrects{};  ///< of a correction that says so
 };
 
 struct Page {
@@ -137,6 +146,8 @@ struct Issue {
   std::map<std::string, MastheadPart, std::less<>> masthead;
   std::vector<Page> pages;  ///< by number
   SourcePlace at;
+  std::vector<std::string> files{};  ///< the usable ones that it names, pictures and copy: below `folder`, each once
+  Provenance provenance{};
 };
 
 }  // namespace paiban::document

@@ -22,6 +22,7 @@
 #include "document/normalise.hpp"
 #include "document/plain_copy.hpp"
 #include "document/quoted.hpp"
+#include "document/record_reader.hpp"
 #include "document/text_edit.hpp"
 #include "document/vocabulary.hpp"
 #include "document/wish_reader.hpp"
@@ -106,6 +107,7 @@ class IssueReader {
     issue_.variant = attribute_of(root, "variant").empty() ? "" : identifier(root, "variant");
     issue_.number = number(root, "number", most_numbers);
     issue_.page_count = number(root, "pages", most_pages);
+    issue_.provenance.transcribed_from = attribute_of(root, "transcribed-from");
     version(root);
     date(root);
     corrections(root);
@@ -186,6 +188,7 @@ class IssueReader {
     page.held = yes(element, "held", true);
     page.title = attribute_of(element, "title");
     page.staff = attribute_of(element, "staff");
+    page_ = page.number;
     if (!element.attribute("number")) fault(Code::issue_missing, page.at, {element.name(), "number"});
     const bool taken = page.number != 0 && std::ranges::find(issue_.pages, page.number, &Page::number) != issue_.pages.end();
     if (taken) fault(Code::issue_page_twice, page.at, {fmt::to_string(page.number)});
@@ -203,6 +206,7 @@ class IssueReader {
       else if (auto found = story(child, prefix))
         page.stories.push_back(std::move(*found));
     issue_.pages.push_back(std::move(page));
+    page_ = 0;
   }
 
   // 补白: spare stories.
@@ -226,11 +230,18 @@ class IssueReader {
     if (element.attribute("kind")) story.kind = story_kind(element);
     if (may_be_promised(element) && *kind != StoryKind::picture) story.expected = expected(element, most_expected);
     if (has_picture(element)) story.picture = picture(element, story.id);
+    if (element.attribute("corrects")) corrected(element, story);
     std::vector<BadWish> bad;
     story.wishes = read_wishes(element, bad);
     for (const BadWish& each : bad) bad_value(element, each.attribute, each.example);
     for (const pugi::xml_node child : elements_of(element)) part_of_story(story, child);
     return story;
+  }
+
+  // 更正: what it puts right.
+  void corrected(pugi::xml_node element, Story& story) {
+    story.corrects = parse_corrected(attribute_of(element, "corrects"));
+    if (!story.corrects) bad_value(element, "corrects", "12184 story-3");
   }
 
   /// Where a story of an earlier page goes on: its id, and what stands over its text here.
@@ -320,7 +331,17 @@ class IssueReader {
     if (element.attribute("focus")) focus(element, picture);
     if (local_name(element) == "picture") promise(element, picture);
     if (element.attribute("src")) picture.file = picture_file(picture, story);
+    if (picture.stand_in) issue_.provenance.places.push_back(stand_in(picture, story));
     return picture;
+  }
+
+  [[nodiscard]] RecordedPlace stand_in(const Picture& picture, const std::string& story) const {
+    return {PlaceKind::stand_in, page_, story, {}, picture.at, picture.description, {}, picture.source, {}};
+  }
+
+  // A file that the issue is not whole without.
+  void name_file(const std::string& name) {
+    if (std::ranges::find(issue_.files, name) == issue_.files.end()) issue_.files.push_back(name);
   }
 
   void focus(pugi::xml_node element, Picture& picture) {
@@ -341,6 +362,7 @@ class IssueReader {
   std::filesystem::path picture_file(const Picture& picture, const std::string& story) {
     switch (look_inside(folder_, picture.source)) {
       case Inside::usable:
+        name_file(picture.source);
         return folder_ / picture.source;
       case Inside::unsafe:
         fault(Code::unsafe_path, picture.at, {picture.source});
@@ -400,7 +422,30 @@ class IssueReader {
   }
 
   Text read_text(pugi::xml_node element, std::string_view story) {
-    return normalise(read_inline(xml_, element, budget_, faults_), corrections_, report_, story);
+    read_record(xml_, element, where(story), issue_.provenance);
+    return put_right(read_inline(xml_, element, budget_, faults_), where(story));
+  }
+
+  [[nodiscard]] RecordedPlace where(std::string_view story, std::string file = {}) const {
+    return {{}, page_, std::string(story), std::move(file), {}, {}, {}, {}, {}};
+  }
+
+  // Normalised, and what was done put on record.
+  Text put_right(Text text, const RecordedPlace& where) {
+    std::vector<Normalised> done;
+    Text right = normalise(std::move(text), corrections_, report_, where.story, &done);
+    for (Normalised& each : done) {
+      issue_.provenance.places.push_back({PlaceKind::normalised,
+                                          where.page,
+                                          where.story,
+                                          where.file,
+                                          each.at,
+                                          std::move(each.text),
+                                          std::move(each.was),
+                                          std::string(name_of(each.which)),
+                                          {}});
+    }
+    return right;
   }
 
   static void put_text(std::vector<Text>& texts, Text text) {
@@ -412,9 +457,11 @@ class IssueReader {
   void running_text(Story& story, pugi::xml_node element) {
     const std::size_t before = story.blocks.size();
     const std::string style = attribute_of(element, "style");
+    const RecordedPlace whence = where(story.id, attribute_of(element, "src"));
+    read_record(xml_, element, whence, issue_.provenance);
     for (Text& paragraph : element.attribute("src") ? copy_paragraphs(element, story.id) : own_paragraphs(element)) {
       Block block{Role::paragraph, {}, {}, style, place_of(paragraph, 0)};
-      put_text(block.rows, normalise(std::move(paragraph), corrections_, report_, story.id));
+      put_text(block.rows, put_right(std::move(paragraph), whence));
       if (!block.rows.empty()) story.blocks.push_back(std::move(block));
     }
     const bool nothing = story.blocks.size() == before && !element.attribute("src");
@@ -444,6 +491,7 @@ class IssueReader {
     if (found == Inside::unsafe) fault(Code::unsafe_path, at, {name});
     if (found == Inside::missing) report_.add(Code::copy_missing, at, {name}, story);
     if (found != Inside::usable) return {};
+    name_file(name);
     const FileId file = report_.file((folder_ / name).string());
     auto paragraphs = read_inside(folder_, name, XmlFile::most_bytes, file, report_).and_then([&](const std::string& bytes) {
       return paragraphs_of(bytes, file, budget_);
@@ -457,6 +505,7 @@ class IssueReader {
   std::filesystem::path folder_;
   Report& report_;
   Issue issue_;
+  int page_ = 0;              // the page that is being read; 0: the masthead, or the issue
   std::vector<Story> spare_;  // of the whole issue
   Corrections corrections_;
   TextBudget budget_;

@@ -15,8 +15,8 @@ namespace {
 using Words = std::span<const std::string_view>;
 using std::literals::operator""sv;
 
-constexpr auto issue_attributes =
-    std::to_array({"version"sv, "date"sv, "number"sv, "pages"sv, "paper"sv, "template"sv, "variant"sv, "normalise"sv});
+constexpr auto issue_attributes = std::to_array(
+    {"version"sv, "date"sv, "number"sv, "pages"sv, "paper"sv, "template"sv, "variant"sv, "normalise"sv, "transcribed-from"sv});
 constexpr auto issue_children = std::to_array({"masthead"sv, "page"sv, "fillers"sv});
 constexpr auto fillers_children = std::to_array({"filler"sv});
 constexpr auto masthead_parts =
@@ -36,6 +36,9 @@ constexpr auto box_attributes = std::to_array({"id"sv, "region"sv, "expected"sv}
 constexpr auto picture_attributes =
     std::to_array({"id"sv, "region"sv, "src"sv, "alt"sv, "stand-in"sv, "focus"sv, "priority"sv, "columns"sv, "rows"sv, "fixed"sv,
                    "place"sv, "fold"sv, "no-crop"sv, "looks"sv, "touches"sv, "apart"sv, "not-beside"sv, "not-above"sv});
+constexpr auto correction_attributes = std::to_array(
+    {"id"sv, "region"sv, "src"sv, "alt"sv, "stand-in"sv, "focus"sv, "priority"sv, "columns"sv, "rows"sv, "fixed"sv, "place"sv,
+     "fold"sv, "no-crop"sv, "looks"sv, "touches"sv, "apart"sv, "not-beside"sv, "not-above"sv, "corrects"sv});
 constexpr auto photo_attributes =
     std::to_array({"id"sv,      "region"sv, "src"sv,        "alt"sv,       "stand-in"sv, "focus"sv,   "priority"sv,
                    "columns"sv, "rows"sv,   "fixed"sv,      "place"sv,     "fold"sv,     "no-crop"sv, "looks"sv,
@@ -95,7 +98,7 @@ constexpr auto element_rules = std::to_array<ElementRule>({
     {"related", picture_attributes, story_children},
     {"picture-news", picture_attributes, story_children},
     {"name-list", picture_attributes, story_children},
-    {"correction", picture_attributes, story_children},
+    {"correction", correction_attributes, story_children},
     {"filler", picture_attributes, story_children},
     {"advertisement", picture_attributes, story_children},
     {"weather", picture_attributes, story_children},

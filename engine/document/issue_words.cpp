@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <span>
 
+#include "document/calendar.hpp"
 #include "document/vocabulary.hpp"
+#include "document/xml_characters.hpp"
 
 namespace paiban::document {
 namespace {
@@ -106,6 +108,18 @@ std::optional<std::pair<int, int>> parse_aspect(std::string_view text) {
   const auto width = parse_count(text.substr(0, colon), most);
   const auto height = parse_count(text.substr(colon + 1), most);
   return width && height ? std::optional(std::pair(*width, *height)) : std::nullopt;
+}
+
+std::optional<Corrected> parse_corrected(std::string_view text) {
+  constexpr int most_issues = 999'999;
+  std::vector<std::string> words = words_in(text);
+  if (words.empty() || words.size() > 2 || (words.size() == 2 && !is_ncname(words.back()))) return std::nullopt;
+  Corrected corrected;
+  corrected.date = parse_date(words.front());
+  corrected.number = parse_count(words.front(), most_issues).value_or(0);
+  if (!corrected.date && corrected.number == 0) return std::nullopt;
+  if (words.size() == 2) corrected.story = std::move(words.back());
+  return corrected;
 }
 
 std::vector<std::string> words_in(std::string_view said) {

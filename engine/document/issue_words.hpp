@@ -26,6 +26,8 @@ namespace paiban::document {
 [[nodiscard]] std::optional<int> parse_expected(std::string_view text, int most);
 /// "3:2": width to height, each from 1 to 999.
 [[nodiscard]] std::optional<std::pair<int, int>> parse_aspect(std::string_view text);
+/// "12184 story-3", "2025-02-05 story-3": a story of an issue by its number or date; without the id the issue itself.
+[[nodiscard]] std::optional<Corrected> parse_corrected(std::string_view text);
 /// "a b": the words of a list, as XML has them, between blanks.
 [[nodiscard]] std::vector<std::string> words_in(std::string_view said);
 

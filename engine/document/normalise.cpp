@@ -48,9 +48,15 @@ void forget_printed_lines(const Text& text, std::vector<Edit>& edits) {
   });
 }
 
-void report_use(const Rule& rule, const Text& text, std::vector<Edit> edits, Report& report, std::string_view story) {
+void report_use(const Rule& rule, const Text& text, std::vector<Edit> edits, Report& report, std::string_view story,
+                std::vector<Normalised>* done) {
   if (rule.which == Correction::lines) forget_printed_lines(text, edits);
   if (!edits.empty()) report_count(rule.code, edits.size(), place_of(text, edits.front().start), report, story);
+  if (done == nullptr) return;
+  for (Edit& edit : edits) {
+    done->push_back({rule.which, place_of(text, edit.start), text.utf8.substr(edit.start, edit.end - edit.start),
+                     std::move(edit.replacement)});
+  }
 }
 
 void report_doubts(const Text& text, Corrections which, Report& report, std::string_view story) {
@@ -92,7 +98,9 @@ std::optional<Corrections> parse_corrections(std::string_view words) {
   }
 }
 
-Text normalise(Text text, Corrections which, Report& report, std::string_view story) {
+std::string_view name_of(Correction which) { return rules[static_cast<std::size_t>(which)].name; }
+
+Text normalise(Text text, Corrections which, Report& report, std::string_view story, std::vector<Normalised>* done) {
   for (const Rule& rule : rules) {
     if (!which.has(rule.which)) {
       if (rule.which == Correction::lines) text = without_feeds(text);
@@ -100,7 +108,7 @@ Text normalise(Text text, Corrections which, Report& report, std::string_view st
     }
     const std::vector<Edit> edits = rule.find(Characters(text.utf8));
     if (edits.empty()) continue;
-    report_use(rule, text, edits, report, story);
+    report_use(rule, text, edits, report, story, done);
     text = apply_edits(text, edits);
   }
   report_doubts(text, which, report, story);

@@ -5,7 +5,9 @@
 #include <bitset>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "document/text.hpp"
@@ -42,8 +44,19 @@ class Corrections {
 /// "-marks -quotes": all but these; "none": none; "": all. nullopt where a word is none of them.
 [[nodiscard]] std::optional<Corrections> parse_corrections(std::string_view words);
 
+/// One correction of a text.
+struct Normalised {
+  Correction which{};
+  SourcePlace at;
+  std::string was, text;  ///< before and after
+};
+/// The word of `normalise=` for it: "marks".
+[[nodiscard]] std::string_view name_of(Correction which);
+
 /// `text` with the corrections made. Every kind that was used is reported once, with its count and its first place;
 /// so are an odd count of straight quotes and a comma between digits, which are left as they are. Line feeds never remain.
-[[nodiscard]] Text normalise(Text text, Corrections which, Report& report, std::string_view story = {});
+/// What was done, place by place, is added to `done`, if there is any.
+[[nodiscard]] Text normalise(Text text, Corrections which, Report& report, std::string_view story = {},
+                             std::vector<Normalised>* done = nullptr);
 
 }  // namespace paiban::document

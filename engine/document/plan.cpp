@@ -224,6 +224,7 @@ PlannedModule Binder::bind_story(Story& story, const Region& region) {
   module.kind = story.kind;
   module.at = story.at;
   module.wishes = story.wishes;
+  module.corrects = story.corrects;
   module.continues = story.continues;
   module.region = without_inner(region);
   const std::size_t came = running_characters(story);

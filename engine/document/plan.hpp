@@ -93,6 +93,7 @@ struct PlannedModule {
   std::optional<TextId> jump_back{};                ///< 上接, over the first leg; none where it has a slot
   std::optional<TextId> jump_ahead{};               ///< 下转, below the last leg; none where it has a slot
   PlannedCuts may_go;                               ///< of the flow
+  std::optional<Corrected> corrects{};              ///< of a correction that says so
 };
 
 /// 补白: a story without a region, for the white below another one.

@@ -146,6 +146,21 @@ TEST(IssueReader, PutsCopyFilesWhereTheyAreNamed) {
   EXPECT_TRUE(report.path(found->at.file).ends_with("tests/tables/issues/copy/plain.txt"));
 }
 
+TEST(IssueReader, KnowsWhatACorrectionPutsRight) {
+  Report report;
+  const auto issue = parse_issue(
+      "<issue xmlns='urn:paiban:issue' version='1' date='2025-02-06'><page number='1'><correction corrects='12184 story-3'/>"
+      "<correction corrects='2025-02-05'/><correction/></page></issue>",
+      "issue.xml", {}, report);
+  ASSERT_TRUE(issue);
+  const auto& stories = issue->pages.at(0).stories;
+  EXPECT_EQ(stories.at(0).corrects.value().number, 12184);
+  EXPECT_EQ(stories.at(0).corrects.value().story, "story-3");
+  EXPECT_EQ(stories.at(1).corrects.value().date, (Date{2025, 2, 5}));
+  EXPECT_TRUE(stories.at(1).corrects.value().story.empty());
+  EXPECT_FALSE(stories.at(2).corrects);
+}
+
 TEST(IssueReader, MakesIdsThatNobodyHasGiven) {
   Report report;
   const auto issue = parse_issue(
