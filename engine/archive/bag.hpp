@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine.hpp"
+#include "font/font_catalogue.hpp"
 #include "render/context.hpp"
 
 namespace paiban::archive {
@@ -27,6 +28,7 @@ struct BagSource {
   const Edition& edition;
   std::filesystem::path issue;  ///< the issue's file; its folder has the pictures
   std::filesystem::path data;   ///< Request::data: templates and faces
+  const font::FontCatalogue& fonts;
   std::vector<BagPdf> pdfs;
 };
 
