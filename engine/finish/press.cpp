@@ -27,7 +27,7 @@ MetadataRows rows_of(Flavour flavour) {
     rows.info.push_back({"/GTS_PDFXVersion", "PDF/X-4"});
     rows.xmp.push_back({"pdfxid:GTS_PDFXVersion", "PDF/X-4"});
   } else {
-    rows.info.push_back({"/GTS_PDFXVersion", "PDF/X-1:2001"});
+    rows.info.push_back({"/GTS_PDFXVersion", "PDF/X-1a:2003"});
     rows.info.push_back({"/GTS_PDFXConformance", "PDF/X-1a:2003"});
   }
   return rows;

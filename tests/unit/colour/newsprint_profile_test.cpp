@@ -15,9 +15,7 @@ namespace {
 /// ΔE of 1976.
 double apart(const Lab& a, const Lab& b) { return std::hypot(a.L - b.L, a.a - b.a, a.b - b.b); }
 
-Lab measured(const Xyz& xyz) {
-  return lab_of({xyz.x / newsprint_paper.x, xyz.y / newsprint_paper.y, xyz.z / newsprint_paper.z});
-}
+Lab measured(const Xyz& xyz) { return lab_of({xyz.x / newsprint_paper.x, xyz.y / newsprint_paper.y, xyz.z / newsprint_paper.z}); }
 
 TEST(NewsprintProfile, IsTheOneThatIsCarried) {
   std::ifstream file(PAIBAN_SOURCE_DIR "/templates/profiles/newsprint-modelled.icc", std::ios::binary);

@@ -13,7 +13,7 @@ std::string small_pdf() {
   PdfDocument document = *PdfDocument::parse(
       "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n"
       "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>\nendobj\nxref\n0 4\n0000000000 65535 f \n"
-      "0000000009 00000 n \n0000000056 00000 n \n0000000109 00000 n \ntrailer\n<</Size 4/Root 1 0 R>>\nstartxref\n185\n%%EOF\n");
+      "0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \ntrailer\n<</Size 4/Root 1 0 R>>\nstartxref\n180\n%%EOF\n");
   return *document.write("1.6");
 }
 

@@ -5,9 +5,7 @@
 namespace paiban::finish {
 namespace {
 
-XmpFacts facts() {
-  return {"昌吉日报 2025-02-05", "zh-Hans", "2025-02-05T00:00:00+08:00", "paiban", "paiban 1", "uuid:1"};
-}
+XmpFacts facts() { return {"昌吉日报 2025-02-05", "zh-Hans", "2025-02-05T00:00:00+08:00", "paiban", "paiban 1", "uuid:1"}; }
 
 TEST(Xmp, SaysWhatIsKnown) {
   const std::string packet = xmp_packet(facts(), {{"pdfaid:part", "2"}});
