@@ -267,6 +267,15 @@ enum class Code : std::uint16_t {
   // 14 preflight of a PDF
 
   // 15 the run over an archive
+  no_issues,
+  issue_twice_in_run,
+  issue_busy,
+  made_again_changed,
+  made_again_damaged,
+  worker_died,
+  run_stopped,
+  manifest_malformed,
+  manifest_part_missing,
 
   // 16 what is kept of an issue: bag, METS, ALTO
 

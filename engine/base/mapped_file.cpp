@@ -9,26 +9,14 @@
 #include <cstring>
 #include <utility>
 
+#include "base/descriptor.hpp"
+
 namespace paiban {
 namespace {
 
 // O_NONBLOCK: a pipe without a writer must not hold us up; it is refused once we see what it is.
 constexpr int open_flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
 constexpr std::size_t mebibyte = std::size_t{1} << 20U;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 // Not strerror: its words would follow the locale.
 tl::unexpected<MappedFile::Reason> system_reason() { return tl::unexpected<MappedFile::Reason>(::strerrordesc_np(errno)); }

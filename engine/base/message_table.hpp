@@ -749,6 +749,33 @@ inline constexpr auto messages = std::to_array<MessageRow>({
    "颜色 {0} 的总墨量为 {1}%，超过纸张可承受的 {2}%", "请减少一两种油墨；纸张的限量写在 <page ink-limit=\"…\">"},
   // 14 preflight of a PDF
   // 15 the run over an archive
+  {Code::no_issues, "E1501", Gravity::file,
+   "there is no issue in {0}", "an issue is a file named issue.xml, or where a folder has none, any *.xml that begins as an issue does; a list has one path a line",
+   "{0} 里没有期刊", "期刊应为名叫 issue.xml 的文件；文件夹里没有时，凡开头是 <issue> 的 *.xml 也算；清单每行写一个路径"},
+  {Code::issue_twice_in_run, "E1502", Gravity::unfinished,
+   "{0} has the same date and number as {1}", "one of the two is kept under that name: mend a date or a number, or take one out of the run",
+   "{0} 与 {1} 的日期和期号相同", "同一日期和期号只存一份：请改正日期或期号，或去掉其中一个"},
+  {Code::issue_busy, "E1503", Gravity::unfinished,
+   "another run is making {0} at this moment", "let it end, then run again with --resume",
+   "另一次运行正在生成 {0}", "请等它结束，再用 --resume 运行"},
+  {Code::made_again_changed, "W1504", Gravity::warning,
+   "{0} is made again: {1} is another than it was made from", "nothing to do; the older one is replaced once the new one is whole",
+   "{0} 重新生成：{1} 与上次生成时不同", "无需处理；新的完成后才替换旧的"},
+  {Code::made_again_damaged, "W1505", Gravity::warning,
+   "{0} is made again: {1} is damaged, missing or does not belong there", "if nobody touched the folder, look after the disk",
+   "{0} 重新生成：其中的 {1} 损坏、缺失或多余", "若无人动过该文件夹，请检查磁盘"},
+  {Code::worker_died, "E1506", Gravity::internal,
+   "the process that made this issue died: {0}", "the other issues are not touched by it; please report it, with the issue file; out of memory? then fewer --jobs",
+   "生成本期的进程中止：{0}", "其他各期不受影响；请将此错误连同期刊文件报告给维护者；若是内存不足，请减小 --jobs"},
+  {Code::run_stopped, "E1507", Gravity::file,
+   "stopped ({0}): {1} of {2} issues are done, none is half done", "run again with --resume: it goes on from here",
+   "已停止（{0}）：共 {2} 期，已完成 {1} 期，没有半成品", "请加 --resume 再次运行，从此处继续"},
+  {Code::manifest_malformed, "E1508", Gravity::file,
+   "{0} is not the manifest of a run, or of another run than the others: {1}", "make it again: run that shard once more, with --resume",
+   "{0} 不是运行清单，或与其余清单不是同一次运行：{1}", "请用 --resume 重新运行该分片"},
+  {Code::manifest_part_missing, "E1509", Gravity::file,
+   "the manifests to merge are not complete: {0} is missing", "run that shard; all write into the same folder, or bring their manifests there",
+   "待合并的清单不全：缺少 {0}", "请运行该分片；各分片应写入同一文件夹，或把清单拷到一起"},
   // 16 what is kept of an issue: bag, METS, ALTO
   // 17 seal, delivery, the digital edition
   // 18 comparing; what a build depends on

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/descriptor.hpp"
 #include "base/message_table.hpp"
 
 namespace paiban::render {
@@ -19,37 +20,6 @@ namespace fs = std::filesystem;
 constexpr int most_names_tried = 100;  // of files that killed runs with our process id may have left
 constexpr mode_t usual_mode = 0666;    // less the user's mask, as for any file a program makes
 
-/// Keeps errno over the tidying up, so that the first failure is the one reported.
-class KeptErrno {
- public:
-  KeptErrno() = default;
-  KeptErrno(const KeptErrno&) = delete;
-  KeptErrno& operator=(const KeptErrno&) = delete;
-  ~KeptErrno() { errno = value_; }
-
- private:
-  int value_ = errno;
-};
-
-/// A descriptor that is closed with its errors seen, or in passing.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    const KeptErrno kept;
-    static_cast<void>(close());
-  }
-
-  [[nodiscard]] int number() const { return number_; }
-  [[nodiscard]] bool is_open() const { return number_ >= 0; }
-  [[nodiscard]] bool close() { return number_ < 0 || ::close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
-
 /// The new file, until it has become the target: whatever happens before, it goes away.
 class Draft {
  public:
@@ -57,8 +27,9 @@ class Draft {
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
   ~Draft() {
-    const KeptErrno kept;
+    const int kept = errno;  // the first failure is the one reported
     if (!path_.empty()) ::unlink(path_.c_str());
+    errno = kept;
   }
 
   [[nodiscard]] const fs::path& path() const { return path_; }
@@ -91,10 +62,20 @@ bool has_length(int descriptor, std::size_t length) {
   return false;
 }
 
-bool sync_folder(const fs::path& folder) {
+bool syncs(const fs::path& folder) {
   Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   // Some file systems know no way to sync a folder and say EINVAL; they keep the rename by themselves.
   return directory.is_open() && (::fsync(directory.number()) == 0 || errno == EINVAL);
+}
+
+bool write_to_disk(Descriptor& file, std::string_view bytes) {
+  return write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && has_length(file.number(), bytes.size()) &&
+         file.close();
+}
+
+// Not strerror: its words would follow the locale.
+tl::unexpected<Diagnostic> cannot_write(const fs::path& target) {
+  return tl::unexpected(Diagnostic{Code::cannot_write, {}, {target.string(), ::strerrordesc_np(errno)}, {}, {}});
 }
 
 /// Opens a file of a name that nothing else has. The name is short: the target's own may be as long as names can be.
@@ -115,8 +96,7 @@ bool replace_file(const fs::path& target, const struct stat* old, std::string_vi
   Descriptor file(open_draft(folder, draft));
   if (!file.is_open()) return false;
   if (old != nullptr && ::fchmod(file.number(), old->st_mode & ~static_cast<mode_t>(S_IFMT)) != 0) return false;
-  return write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && has_length(file.number(), bytes.size()) &&
-         file.close() && draft.becomes(target) && sync_folder(folder);
+  return write_to_disk(file, bytes) && draft.becomes(target) && syncs(folder);
 }
 
 bool write_straight(const fs::path& target, std::string_view bytes) {
@@ -149,9 +129,20 @@ bool write_anywhere(const fs::path& target, std::string_view bytes) {
 Result<void> write_file(const fs::path& target, std::string_view bytes) {
   errno = 0;
   if (write_anywhere(target, bytes)) return {};
-  // Not strerror: its words would follow the locale.
-  const char* reason = ::strerrordesc_np(errno);
-  return tl::unexpected(Diagnostic{Code::cannot_write, {}, {target.string(), reason}, {}, {}});
+  return cannot_write(target);
+}
+
+Result<void> write_new_file(const fs::path& file, std::string_view bytes) {
+  errno = 0;
+  Descriptor made(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, usual_mode));
+  if (made.is_open() && write_to_disk(made, bytes)) return {};
+  return cannot_write(file);
+}
+
+Result<void> sync_folder(const fs::path& folder) {
+  errno = 0;
+  if (syncs(folder)) return {};
+  return cannot_write(folder);
 }
 
 }  // namespace paiban::render

@@ -16,4 +16,11 @@ namespace paiban::render {
 /// A target that is no regular file (/dev/full, a pipe) is written to directly. "-" is standard output.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& target, std::string_view bytes);
 
+/// Writes `file`, which is not there yet, to the disk: for folders that come into their place whole. After an error a part of it
+/// may be left. Error: cannot_write.
+[[nodiscard]] Result<void> write_new_file(const std::filesystem::path& file, std::string_view bytes);
+
+/// What was made, renamed or deleted in `folder` outlives a power cut. Error: cannot_write.
+[[nodiscard]] Result<void> sync_folder(const std::filesystem::path& folder);
+
 }  // namespace paiban::render

@@ -24,6 +24,8 @@ CASES = [
     ("fences", "engine/base/a.cpp", "#include <iostream>", "belongs to cli"),
     ("calls", "engine/base/a.cpp", 'std::snprintf(b, 9, "%.3f", x);', "printf of fractions"),
     ("calls", "engine/base/a.cpp", "auto t = std::time(nullptr);", "no clock"),
+    ("calls", "engine/cli/a.cpp", "std::chrono::steady_clock::now();", "no clock"),
+    ("calls", "engine/cli/progress.cpp", "std::chrono::steady_clock::now();", None),
     ("calls", "engine/base/a.cpp", "auto t = line.time(3); // time(0) in a comment", None),
     ("calls", "engine/base/a.cpp", 'say("rand() setlocale()");', None),
     ("calls", "engine/base/a.cpp", "std::setlocale(LC_ALL, name);", "locale"),
