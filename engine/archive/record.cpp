@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_record_bytes = std::size_t{16} << 20U;
+constexpr int indent = 1;
 constexpr std::size_t most_output_bytes = std::size_t{1} << 30U;
 
 Json to_json(const Record& record) {
@@ -70,7 +71,11 @@ std::string first_difference(const Sums& one, const Sums& other) {
 
 }  // namespace
 
-std::string record_text(const Record& record) { return text_of(to_json(record), 1) + '\n'; }
+std::string record_text(const Record& record) {
+  Json json = to_json(record);
+  json["sum"] = sha256_of(text_of(json, indent));  // of all before it: the record is the one file that no other sums up
+  return text_of(json, indent) + '\n';
+}
 
 std::optional<Record> read_record(std::string_view text) {
   const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
