@@ -82,6 +82,7 @@ Exit run(int count, const char* const* words) {
          offer_check,
          offer_makeup,
          offer_preview,
+         offer_proof,
          offer_archive,
          offer_new,
          offer_fonts,
