@@ -1,6 +1,7 @@
 #include "finish/pdf_document.hpp"
 
-#include <qpdf/Buffer.hh>
+#include <cstddef>
+#include <qpdf/Pl_String.hh>
 #include <qpdf/QPDFWriter.hh>
 #include <vector>
 
@@ -8,6 +9,9 @@
 
 namespace paiban::finish {
 namespace {
+
+// What is finished is a little larger than what was drawn, by a profile and metadata.
+constexpr std::size_t room_for_more = std::size_t{256} << 10U;
 
 constexpr const char* file_name = "PDF";  // in qpdf's messages
 
@@ -36,8 +40,11 @@ Result<PdfDocument> PdfDocument::parse(std::string bytes) {
 
 Result<std::string> PdfDocument::write(const std::string& version) {
   return guarded([&]() -> Result<std::string> {
+    std::string written;
+    written.reserve(bytes_->size() + room_for_more);
+    Pl_String sink("PDF", nullptr, written);
     QPDFWriter writer(*pdf_);
-    writer.setOutputMemory();
+    writer.setOutputPipeline(&sink);
     writer.forcePDFVersion(version);
     writer.setObjectStreamMode(qpdf_o_disable);
     writer.setDecodeLevel(qpdf_dl_none);
@@ -45,8 +52,7 @@ Result<std::string> PdfDocument::write(const std::string& version) {
     writer.setDeterministicID(true);
     writer.write();
     if (auto sound = without_warnings(*pdf_); !sound) return tl::unexpected(sound.error());
-    const std::unique_ptr<Buffer> written(writer.getBuffer());
-    return std::string(reinterpret_cast<const char*>(written->getBuffer()), written->getSize());
+    return written;
   });
 }
 
