@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
+#include <vector>
 
 #include "base/message_table.hpp"
 #include "colour/handles.hpp"
@@ -81,6 +83,28 @@ void Lightness::apply(std::span<const std::uint8_t> from, std::span<std::uint16_
     cmsDoTransform(to_lab_.state_->handle.get(), &from[done * samples], colours.data(), static_cast<cmsUInt32Number>(count));
     for (std::size_t i = 0; i < count; ++i) lightness[done + i] = colours[3 * i];
   }
+}
+
+bool means_the_same(const Profile& profile, const Profile& reference) {
+  constexpr int tolerance = 2;
+  constexpr unsigned step = 51;  // six levels of every sample
+  if (profile.bytes == reference.bytes) return true;
+  if (profile.space != reference.space) return false;
+  Session session;
+  const ProfileHandle from = session.open(profile);
+  const ProfileHandle to = session.open(reference);
+  const cmsUInt32Number format = format_of(profile.space, 1);
+  const TransformHandle transform(cmsCreateTransformTHR(session.context(), from.get(), format, to.get(), format,
+                                                        INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE));
+  if (!transform) return false;
+  const unsigned samples = samples_of(profile.space);
+  std::vector<std::uint8_t> colours;
+  for (unsigned number = 0, count = samples == 1 ? 6U : 6U * 6U * 6U; number < count; ++number)
+    for (unsigned sample = 0, rest = number; sample < samples; ++sample, rest /= 6)
+      colours.push_back(static_cast<std::uint8_t>(rest % 6 * step));
+  std::vector<std::uint8_t> meant(colours.size());
+  cmsDoTransform(transform.get(), colours.data(), meant.data(), static_cast<cmsUInt32Number>(colours.size() / samples));
+  return std::ranges::equal(colours, meant, [](int a, int b) { return std::abs(a - b) <= tolerance; });
 }
 
 }  // namespace paiban::colour

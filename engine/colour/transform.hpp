@@ -52,4 +52,8 @@ class Lightness {
   Transform to_lab_;
 };
 
+/// Whether `profile` means by every sample what `reference`, of the same space, means by it, to within what eyes or 8 bits tell:
+/// most pictures that bring a profile bring sRGB, by one of its many makers.
+[[nodiscard]] bool means_the_same(const Profile& profile, const Profile& reference);
+
 }  // namespace paiban::colour

@@ -9,6 +9,9 @@
 #include <array>
 #include <csetjmp>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <utility>
 
 #include "base/message_table.hpp"
 
@@ -16,7 +19,8 @@ namespace paiban::picture {
 namespace {
 
 constexpr long most_memory = 256L << 20;  // of libjpeg's own: a progressive picture keeps all its coefficients
-constexpr unsigned smallest_scale = 8;    // libjpeg's least output is one pixel a block
+constexpr unsigned whole_marker = 0xFFFF;
+constexpr int exif_marker = JPEG_APP0 + 1, profile_marker = JPEG_APP0 + 2;
 
 /// libjpeg's state. Its errors come back by longjmp, over frames of C alone: what has a destructor lives outside the guarded
 /// calls.
@@ -27,7 +31,11 @@ class Decoder {
   Decoder& operator=(const Decoder&) = delete;
   ~Decoder() { jpeg_destroy_decompress(&state_); }
 
+  /// Before read_header(): Exif and the profile are wanted too.
+  [[nodiscard]] bool keep_markers();
   [[nodiscard]] bool read_header();
+  [[nodiscard]] Turn turn() const;
+  [[nodiscard]] std::string profile();
   [[nodiscard]] bool start(unsigned reduction, J_COLOR_SPACE colour);
   /// Reads a row into `row`, which holds row_bytes().
   [[nodiscard]] bool read_row(JSAMPLE* row);
@@ -93,6 +101,30 @@ bool Decoder::read_header() {
   return jpeg_read_header(&state_, TRUE) == JPEG_HEADER_OK;
 }
 
+bool Decoder::keep_markers() {
+  if (setjmp(way_out_) != 0) return false;
+  jpeg_save_markers(&state_, exif_marker, whole_marker);
+  jpeg_save_markers(&state_, profile_marker, whole_marker);
+  return true;
+}
+
+Turn Decoder::turn() const {
+  for (const auto* marker = state_.marker_list; marker != nullptr; marker = marker->next) {
+    const std::string_view body(reinterpret_cast<const char*>(marker->data), marker->data_length);
+    if (marker->marker == exif_marker && body.starts_with("Exif")) return exif_turn(body);
+  }
+  return Turn::upright;
+}
+
+std::string Decoder::profile() {
+  JOCTET* start = nullptr;
+  unsigned length = 0;
+  if (setjmp(way_out_) != 0) return {};
+  if (jpeg_read_icc_profile(&state_, &start, &length) == FALSE) return {};
+  const std::unique_ptr<JOCTET, decltype(&std::free)> bytes(start, std::free);
+  return {reinterpret_cast<const char*>(start), length};
+}
+
 bool Decoder::start(unsigned reduction, J_COLOR_SPACE colour) {
   if (setjmp(way_out_) != 0) return false;
   state_.scale_num = 1;
@@ -142,7 +174,14 @@ tl::expected<JpegFacts, PictureTrouble> facts_of(const jpeg_decompress_struct& s
   const auto width = static_cast<int>(state.image_width);  // libjpeg's own limit is 65 500
   const auto height = static_cast<int>(state.image_height);
   if (auto trouble = beyond_limits(width, height)) return tl::unexpected(PictureTrouble{Code::picture_too_large, *trouble});
-  return JpegFacts{{width, height, PictureFormat::jpeg, *colour}, embeddable(state)};
+  return JpegFacts{{width, height, PictureFormat::jpeg, *colour}, embeddable(state), {}, {}};
+}
+
+/// The rest of the facts: what Exif and ICC add.
+void add_markers(Decoder& decoder, JpegFacts& facts) {
+  facts.turn = decoder.turn();
+  if (swaps_axes(facts.turn)) std::swap(facts.info.width, facts.info.height);
+  facts.profile = decoder.profile();
 }
 
 J_COLOR_SPACE decoded_space(const jpeg_decompress_struct& state) {
@@ -150,24 +189,12 @@ J_COLOR_SPACE decoded_space(const jpeg_decompress_struct& state) {
   return state.num_components == 4 ? JCS_CMYK : JCS_RGB;
 }
 
-unsigned reduction_for(unsigned width, int least_width) {
-  unsigned reduction = smallest_scale;
-  while (reduction > 1 && width / reduction < static_cast<unsigned>(least_width)) reduction /= 2;
-  return reduction;
-}
-
-constexpr std::uint32_t pack(std::uint32_t red, std::uint32_t green, std::uint32_t blue) {
-  return (red << 16U) | (green << 8U) | blue;
+PictureColour colour_in(J_COLOR_SPACE decoded) {
+  return decoded == JCS_GRAYSCALE ? PictureColour::gray : decoded == JCS_RGB ? PictureColour::rgb : PictureColour::cmyk;
 }
 
 // Adobe writes ink values inverted: then 255 is no ink, as libjpeg hands them out.
-std::uint32_t pixel_of(const JSAMPLE* sample, J_COLOR_SPACE space, bool inverted) {
-  if (space == JCS_GRAYSCALE) return pack(sample[0], sample[0], sample[0]);
-  if (space == JCS_RGB) return pack(sample[0], sample[1], sample[2]);
-  const auto light = [&](int ink) -> std::uint32_t { return inverted ? sample[ink] : 255U - sample[ink]; };
-  const auto mixed = [&](int ink) { return (light(ink) * light(3) + 127U) / 255U; };
-  return pack(mixed(0), mixed(1), mixed(2));
-}
+bool inverted(const jpeg_decompress_struct& state) { return state.num_components == 4 && state.saw_Adobe_marker != FALSE; }
 
 }  // namespace
 
@@ -176,9 +203,10 @@ bool is_jpeg(std::string_view bytes) { return bytes.starts_with("\xFF\xD8\xFF");
 // At an eighth of its size a picture is parsed whole, every Huffman code of it, but hardly computed.
 tl::expected<JpegFacts, PictureTrouble> check_jpeg(std::string_view bytes) {
   Decoder decoder(bytes);
-  if (!decoder.read_header()) return tl::unexpected(decoder.trouble());
+  if (!decoder.keep_markers() || !decoder.read_header()) return tl::unexpected(decoder.trouble());
   auto facts = facts_of(decoder.state());
   if (!facts) return facts;
+  add_markers(decoder, *facts);
   if (!decoder.start(smallest_scale, decoder.state().jpeg_color_space)) return tl::unexpected(decoder.trouble());
   std::vector<JSAMPLE> row(decoder.row_bytes());
   while (decoder.state().output_scanline < decoder.state().output_height)
@@ -187,22 +215,21 @@ tl::expected<JpegFacts, PictureTrouble> check_jpeg(std::string_view bytes) {
   return facts;
 }
 
-tl::expected<Pixels, PictureTrouble> decode_jpeg(std::string_view bytes, int least_width) {
+tl::expected<Raster, PictureTrouble> decode_jpeg(std::string_view bytes, unsigned reduction) {
   Decoder decoder(bytes);
   if (!decoder.read_header()) return tl::unexpected(decoder.trouble());
   const J_COLOR_SPACE space = decoded_space(decoder.state());
-  if (!decoder.start(reduction_for(decoder.state().image_width, least_width), space)) return tl::unexpected(decoder.trouble());
-  const bool inverted = decoder.state().saw_Adobe_marker != FALSE;
-  const auto components = static_cast<std::size_t>(decoder.state().output_components);
-  Pixels pixels{static_cast<int>(decoder.state().output_width), static_cast<int>(decoder.state().output_height), {}};
-  pixels.rows.reserve(std::size_t{decoder.state().output_width} * decoder.state().output_height);
-  std::vector<JSAMPLE> row(decoder.row_bytes());
-  while (decoder.state().output_scanline < decoder.state().output_height) {
-    if (!decoder.read_row(row.data())) return tl::unexpected(decoder.trouble());
-    for (std::size_t at = 0; at < row.size(); at += components) pixels.rows.push_back(pixel_of(&row[at], space, inverted));
-  }
+  if (!decoder.start(reduction, space)) return tl::unexpected(decoder.trouble());
+  Raster raster{
+      static_cast<int>(decoder.state().output_width), static_cast<int>(decoder.state().output_height), colour_in(space), {}};
+  raster.samples.resize(raster.row_bytes() * decoder.state().output_height);
+  while (decoder.state().output_scanline < decoder.state().output_height)
+    if (!decoder.read_row(&raster.samples[decoder.state().output_scanline * raster.row_bytes()]))
+      return tl::unexpected(decoder.trouble());
+  if (inverted(decoder.state()))
+    for (std::uint8_t& sample : raster.samples) sample = static_cast<std::uint8_t>(255U - sample);
   if (!decoder.finish()) return tl::unexpected(decoder.trouble());
-  return pixels;
+  return raster;
 }
 
 }  // namespace paiban::picture

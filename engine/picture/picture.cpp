@@ -8,6 +8,7 @@
 #include "base/message_table.hpp"
 #include "picture/jpeg.hpp"
 #include "picture/png_reader.hpp"
+#include "picture/tiff_reader.hpp"
 
 namespace paiban::picture {
 namespace {
@@ -16,16 +17,99 @@ tl::unexpected<Diagnostic> refuse(const std::string& name, const PictureTrouble&
   return tl::unexpected(Diagnostic{trouble.code, {}, {name, trouble.reason}, {}, {}});
 }
 
-Result<Picture> parse_jpeg(std::string bytes, const std::string& name) {
-  const auto facts = check_jpeg(bytes);
-  if (!facts) return refuse(name, facts.error());
-  return Picture{facts->info, std::move(bytes), facts->embeddable, {}};
+colour::Space space_of(PictureColour colour) {
+  switch (colour) {
+    case PictureColour::gray:
+      return colour::Space::gray;
+    case PictureColour::rgb:
+      return colour::Space::rgb;
+    case PictureColour::cmyk:
+      break;
+  }
+  return colour::Space::cmyk;
 }
 
-Result<Picture> parse_png(std::string_view bytes, const std::string& name) {
-  auto png = decode_png(bytes);
-  if (!png) return refuse(name, png.error());
-  return Picture{png->info, {}, false, std::move(png->pixels)};
+/// Whether `profile` may be left out: it says what is taken for granted of a picture without one.
+bool goes_without_saying(const colour::Profile& profile) {
+  switch (profile.space) {
+    case colour::Space::gray:
+      return colour::means_the_same(profile, colour::srgb_gray());
+    case colour::Space::rgb:
+      return colour::means_the_same(profile, colour::srgb());
+    case colour::Space::cmyk:
+    case colour::Space::lab:
+      break;
+  }
+  return false;
+}
+
+// A picture is not refused for its profile: cameras and converters write bad ones, and the editor cannot mend them.
+void take_profile(Picture& picture, std::string bytes, const std::string& name) {
+  if (bytes.empty()) return;
+  auto profile = colour::parse_profile(std::move(bytes), name);
+  if (!profile) {
+    picture.notes.push_back({Code::picture_profile_unusable, {}, {name, profile.error().arguments.back()}, {}, {}});
+  } else if (profile->space != space_of(picture.info.colour)) {
+    picture.notes.push_back({Code::picture_profile_unusable, {}, {name, profile->name + ": other colours"}, {}, {}});
+  } else if (!goes_without_saying(*profile)) {
+    picture.profile = *std::move(profile);
+    picture.embeddable = false;  // a PDF's reader does not look for a profile inside a JPEG
+  }
+}
+
+Result<Picture> parse_jpeg(std::string bytes, const std::string& name) {
+  auto facts = check_jpeg(bytes);
+  if (!facts) return refuse(name, facts.error());
+  Picture picture{facts->info, std::move(bytes), facts->embeddable, facts->turn, {}, {}, {}};
+  take_profile(picture, std::move(facts->profile), name);
+  return picture;
+}
+
+/// A picture of another format.
+Result<Picture> from_raster(tl::expected<DecodedPicture, PictureTrouble> decoded, PictureFormat format, const std::string& name) {
+  if (!decoded) return refuse(name, decoded.error());
+  Raster raster = turned(std::move(decoded->raster), decoded->turn);
+  const PictureInfo info{raster.width, raster.height, format, raster.colour};
+  Picture picture{info, {}, false, Turn::upright, std::move(raster), {}, {}};
+  take_profile(picture, std::move(decoded->profile), name);
+  if (decoded->pages > 1)
+    picture.notes.push_back({Code::picture_several_pages, {}, {name, std::to_string(decoded->pages)}, {}, {}});
+  return picture;
+}
+
+constexpr std::uint32_t pack(std::uint32_t red, std::uint32_t green, std::uint32_t blue) {
+  return (red << 16U) | (green << 8U) | blue;
+}
+
+std::uint32_t pixel_of(const std::uint8_t* sample, PictureColour colour) {
+  if (colour == PictureColour::gray) return pack(sample[0], sample[0], sample[0]);
+  if (colour == PictureColour::rgb) return pack(sample[0], sample[1], sample[2]);
+  const auto mixed = [&](int ink) { return ((255U - sample[ink]) * (255U - sample[3]) + 127U) / 255U; };
+  return pack(mixed(0), mixed(1), mixed(2));
+}
+
+Pixels pixels_of(const Raster& raster) {
+  const std::size_t samples = samples_of(raster.colour);
+  Pixels pixels{raster.width, raster.height, {}};
+  pixels.rows.reserve(raster.samples.size() / samples);
+  for (std::size_t at = 0; at < raster.samples.size(); at += samples)
+    pixels.rows.push_back(pixel_of(&raster.samples[at], raster.colour));
+  return pixels;
+}
+
+Result<Raster> as_srgb(const Raster& raster, const colour::Profile& from, colour::TransformShelf& transforms) {
+  const auto& transform = transforms.take(from, colour::srgb());
+  if (!transform) return tl::unexpected(transform.error());
+  Raster shown{raster.width, raster.height, PictureColour::rgb, {}};
+  shown.samples.resize(shown.row_bytes() * static_cast<std::size_t>(shown.height));
+  transform->apply(raster.samples, shown.samples);
+  return shown;
+}
+
+unsigned reduction_for(int width, int least_width) {
+  int reduction = smallest_scale;
+  while (reduction > 1 && width / reduction < least_width) reduction /= 2;
+  return static_cast<unsigned>(reduction);
 }
 
 }  // namespace
@@ -37,7 +121,8 @@ std::optional<std::string> beyond_limits(std::int64_t width, std::int64_t height
 
 Result<Picture> parse_picture(std::string bytes, const std::string& name) {
   if (is_jpeg(bytes)) return parse_jpeg(std::move(bytes), name);
-  if (is_png(bytes)) return parse_png(bytes, name);
+  if (is_png(bytes)) return from_raster(decode_png(bytes), PictureFormat::png, name);
+  if (is_tiff(bytes)) return from_raster(decode_tiff(bytes), PictureFormat::tiff, name);
   return refuse(name, {Code::picture_unknown, {}});
 }
 
@@ -51,11 +136,26 @@ Result<Picture> read_picture(const std::filesystem::path& path) {
   return parse_picture(std::move(*bytes), path.string());
 }
 
+Result<Raster> raster_of(const Picture& picture, int least_width) {
+  if (picture.jpeg.empty()) return picture.raster;
+  auto raster = decode_jpeg(picture.jpeg, reduction_for(picture.info.width, least_width));
+  if (!raster) return refuse("picture", raster.error());  // cannot be: the same bytes were decoded before
+  return turned(*std::move(raster), picture.turn);
+}
+
+Result<Pixels> decode(const Picture& picture, int least_width, ScreenColours& colours) {
+  const auto raster = raster_of(picture, least_width);
+  if (!raster) return tl::unexpected(raster.error());
+  const colour::Profile* profile = picture.profile                                               ? &*picture.profile
+                                   : picture.info.colour == PictureColour::cmyk && colours.press ? &*colours.press
+                                                                                                 : nullptr;
+  if (profile == nullptr) return pixels_of(*raster);
+  return as_srgb(*raster, *profile, colours.transforms).map(pixels_of);
+}
+
 Result<Pixels> decode(const Picture& picture, int least_width) {
-  if (picture.jpeg.empty()) return picture.pixels;
-  auto pixels = decode_jpeg(picture.jpeg, least_width);
-  if (!pixels) return refuse("picture", pixels.error());  // cannot be: the same bytes were decoded before
-  return std::move(*pixels);
+  ScreenColours colours;
+  return decode(picture, least_width, colours);
 }
 
 Result<PictureInfo> inspect(const std::filesystem::path& path) {

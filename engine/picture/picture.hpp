@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "colour/profile.hpp"
+#include "colour/transform_shelf.hpp"
+#include "picture/raster.hpp"
 
 namespace paiban::picture {
 
@@ -27,11 +30,10 @@ struct PictureTrouble {
   std::string reason;
 };
 
-enum class PictureFormat : std::uint8_t { jpeg, png };
-enum class PictureColour : std::uint8_t { gray, rgb, cmyk };
+enum class PictureFormat : std::uint8_t { jpeg, png, tiff };
 
 struct PictureInfo {
-  int width = 0, height = 0;  ///< pixels
+  int width = 0, height = 0;  ///< pixels, as it is seen: after Exif's turn
   PictureFormat format{};
   PictureColour colour{};
   friend bool operator==(const PictureInfo&, const PictureInfo&) = default;
@@ -46,20 +48,33 @@ struct Pixels {
 /// A picture that was decoded without an error or a warning.
 struct Picture {
   PictureInfo info;
-  std::string jpeg;         ///< the file's bytes; empty for other formats
-  bool embeddable = false;  ///< `jpeg` means the same to every PDF reader and may be passed through
-  Pixels pixels;            ///< empty for a JPEG: see decode()
+  std::string jpeg;           ///< the file's bytes; empty for other formats
+  bool embeddable = false;    ///< `jpeg` means the same to every PDF reader and may be passed through, if drawn with `turn`
+  Turn turn = Turn::upright;  ///< of `jpeg`
+  Raster raster;              ///< as it is seen; empty for a JPEG: see raster_of()
+  std::optional<colour::Profile> profile;  ///< its own, where that says more than sRGB
+  std::vector<Diagnostic> notes;           ///< warnings: what was not taken as it came
 };
 
-/// Reads and checks `path`. Errors: picture_unreadable, picture_unknown (neither JPEG nor PNG), picture_damaged,
+/// Reads and checks `path`. Errors: picture_unreadable, picture_unknown (neither JPEG nor PNG nor TIFF), picture_damaged,
 /// picture_too_large; the first argument is the path.
 [[nodiscard]] Result<Picture> read_picture(const std::filesystem::path& path);
 
 /// The same for bytes at hand, spoken of as `name`.
 [[nodiscard]] Result<Picture> parse_picture(std::string bytes, const std::string& name);
 
-/// The pixels of `picture`: transparency on white, CMYK by the plain formula. A JPEG may come 2, 4 or 8 times smaller,
+/// The samples of `picture` in its own colours, as it is seen; transparency on white. A JPEG may come 2, 4 or 8 times smaller,
 /// but not narrower than `least_width`.
+[[nodiscard]] Result<Raster> raster_of(const Picture& picture, int least_width);
+
+/// How a screen is to show colours that are not its own.
+struct ScreenColours {
+  std::optional<colour::Profile> press;  ///< what inks without a profile of their own look like; none: by the plain formula
+  colour::TransformShelf transforms;
+};
+
+/// The same as pixels of sRGB. A picture's own profile is obeyed.
+[[nodiscard]] Result<Pixels> decode(const Picture& picture, int least_width, ScreenColours& colours);
 [[nodiscard]] Result<Pixels> decode(const Picture& picture, int least_width);
 
 /// Only the facts, after the same check.

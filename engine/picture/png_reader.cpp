@@ -6,6 +6,8 @@
 #include <csetjmp>
 #include <cstring>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/message_table.hpp"
 
@@ -30,13 +32,16 @@ class Decoder {
   ~Decoder() { png_destroy_read_struct(&png_, &info_, nullptr); }
 
   [[nodiscard]] bool read_header();
-  /// Rows of BGRA samples from here on; interlaced pictures are read `passes()` times.
+  /// Rows of `channels()` samples from here on, the last of two or four for opacity; interlaced pictures are read `passes()`
+  /// times.
   [[nodiscard]] bool start();
   [[nodiscard]] bool read_row(png_byte* row);
   [[nodiscard]] bool finish();
 
   [[nodiscard]] std::int64_t width() const { return png_get_image_width(png_, info_); }
   [[nodiscard]] std::int64_t height() const { return png_get_image_height(png_, info_); }
+  [[nodiscard]] std::size_t channels() const { return png_get_channels(png_, info_); }
+  [[nodiscard]] std::string profile();
   [[nodiscard]] bool is_gray() const { return (png_get_color_type(png_, info_) & PNG_COLOR_MASK_COLOR) == 0; }
   [[nodiscard]] int passes() const { return passes_; }
   [[nodiscard]] PictureTrouble trouble() const { return {Code::picture_damaged, reason_.data()}; }
@@ -81,9 +86,6 @@ bool Decoder::read_header() {
 void Decoder::transform() {
   png_set_expand(png_);    // palettes, 1 to 4 bits, tRNS
   png_set_scale_16(png_);  // rounded, not cut
-  png_set_gray_to_rgb(png_);
-  png_set_bgr(png_);
-  png_set_add_alpha(png_, opaque, PNG_FILLER_AFTER);
 }
 
 bool Decoder::start() {
@@ -106,22 +108,31 @@ bool Decoder::finish() {
   return true;
 }
 
-// The rows come as bytes B G R A in the memory of the pixels themselves; newsprint is white where nothing is printed.
-void lay_on_white(Pixels& pixels) {
-  for (std::uint32_t& pixel : pixels.rows) {
-    std::array<std::uint8_t, 4> bgra{};
-    std::memcpy(bgra.data(), &pixel, bgra.size());
-    const std::uint32_t alpha = bgra[3];
-    const auto over_white = [&](std::size_t i) { return (bgra[i] * alpha + opaque * (opaque - alpha) + opaque / 2) / opaque; };
-    pixel = (over_white(2) << 16U) | (over_white(1) << 8U) | over_white(0);
-  }
+std::string Decoder::profile() {
+  png_charp name = nullptr;
+  png_bytep bytes = nullptr;
+  png_uint_32 length = 0;
+  int method = 0;
+  if (png_get_iCCP(png_, info_, &name, &method, &bytes, &length) == 0) return {};
+  return {reinterpret_cast<const char*>(bytes), length};
 }
 
-bool read_rows(Decoder& decoder, Pixels& pixels) {
-  const auto width = static_cast<std::size_t>(pixels.width);
+// Newsprint is white where nothing is printed. The samples move towards the front of their own memory.
+void lay_on_white(std::vector<std::uint8_t>& samples, std::size_t channels) {
+  std::size_t to = 0;
+  for (std::size_t at = 0; at < samples.size(); at += channels) {
+    const std::uint32_t alpha = samples[at + channels - 1];
+    for (std::size_t i = 0; i + 1 < channels; ++i)
+      samples[to++] = static_cast<std::uint8_t>((samples[at + i] * alpha + opaque * (opaque - alpha) + opaque / 2) / opaque);
+  }
+  samples.resize(to);
+}
+
+bool read_rows(Decoder& decoder, std::vector<std::uint8_t>& samples, std::size_t height) {
+  const std::size_t row_bytes = samples.size() / height;
   for (int pass = 0; pass < decoder.passes(); ++pass)
-    for (std::size_t row = 0; row < static_cast<std::size_t>(pixels.height); ++row)
-      if (!decoder.read_row(reinterpret_cast<png_byte*>(&pixels.rows[row * width]))) return false;
+    for (std::size_t row = 0; row < height; ++row)
+      if (!decoder.read_row(&samples[row * row_bytes])) return false;
   return decoder.finish();
 }
 
@@ -131,19 +142,21 @@ bool is_png(std::string_view bytes) {
   return bytes.size() >= signature_bytes && png_sig_cmp(reinterpret_cast<png_const_bytep>(bytes.data()), 0, signature_bytes) == 0;
 }
 
-tl::expected<DecodedPng, PictureTrouble> decode_png(std::string_view bytes) {
+tl::expected<DecodedPicture, PictureTrouble> decode_png(std::string_view bytes) {
   Decoder decoder(bytes);
   if (!decoder.read_header()) return tl::unexpected(decoder.trouble());
   if (auto size = beyond_limits(decoder.width(), decoder.height()))
     return tl::unexpected(PictureTrouble{Code::picture_too_large, *size});
   const auto width = static_cast<int>(decoder.width());
   const auto height = static_cast<int>(decoder.height());
-  const PictureColour colour = decoder.is_gray() ? PictureColour::gray : PictureColour::rgb;
+  DecodedPicture png{
+      {width, height, decoder.is_gray() ? PictureColour::gray : PictureColour::rgb, {}}, Turn::upright, decoder.profile(), 1};
   if (!decoder.start()) return tl::unexpected(decoder.trouble());
-  DecodedPng png{{width, height, PictureFormat::png, colour}, {width, height, {}}};
-  png.pixels.rows.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-  if (!read_rows(decoder, png.pixels)) return tl::unexpected(decoder.trouble());
-  lay_on_white(png.pixels);
+  const std::size_t channels = decoder.channels();
+  std::vector<std::uint8_t>& samples = png.raster.samples;
+  samples.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * channels);
+  if (!read_rows(decoder, samples, static_cast<std::size_t>(height))) return tl::unexpected(decoder.trouble());
+  if (channels != samples_of(png.raster.colour)) lay_on_white(samples, channels);
   return png;
 }
 

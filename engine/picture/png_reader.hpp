@@ -4,18 +4,13 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-#include "picture/picture.hpp"
+#include "picture/decoded.hpp"
 
 namespace paiban::picture {
-
-struct DecodedPng {
-  PictureInfo info;
-  Pixels pixels;
-};
 
 [[nodiscard]] bool is_png(std::string_view bytes);
 
 /// Decodes to the end, checksums included; transparency is laid on white.
-[[nodiscard]] tl::expected<DecodedPng, PictureTrouble> decode_png(std::string_view bytes);
+[[nodiscard]] tl::expected<DecodedPicture, PictureTrouble> decode_png(std::string_view bytes);
 
 }  // namespace paiban::picture

@@ -1,5 +1,6 @@
 #include "render/cairo_picture.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -31,13 +32,11 @@ Result<SurfaceHandle> surface_of(const picture::Pixels& pixels) {
 }
 
 // Cairo takes the JPEG in the stead of the pixels, which it never looks at: the JPEG was decoded to its end, so there is no
-// falling back to them. For a PDF, where a picture is a unit square, one pixel will do; as many as the picture has would be
-// copied, 10 MB for a photograph. SVG states the size and keeps its proportions.
-Result<SurfaceHandle> passed_through(const picture::Picture& picture, Canvas canvas) {
-  const bool square = canvas == Canvas::pdf;
-  auto surface = new_surface(square ? 1 : picture.info.width, square ? 1 : picture.info.height);
+// falling back to them.
+Result<SurfaceHandle> jpeg_surface(std::string jpeg, int width, int height) {
+  auto surface = new_surface(width, height);
   if (!surface) return surface;
-  auto bytes = std::make_unique<std::string>(picture.jpeg);
+  auto bytes = std::make_unique<std::string>(std::move(jpeg));
   const auto* start = reinterpret_cast<const unsigned char*>(bytes->data());
   const auto let_go = [](void* held) { delete static_cast<std::string*>(held); };
   const cairo_status_t status =
@@ -47,28 +46,50 @@ Result<SurfaceHandle> passed_through(const picture::Picture& picture, Canvas can
   return surface;
 }
 
-Result<SurfaceHandle> sampled_surface(const picture::Picture& source, int least_width) {
-  if (source.jpeg.empty()) return surface_of(source.pixels);
-  const auto pixels = picture::decode(source, least_width);
+// For a PDF, where a picture is a unit square, one pixel will do; as many as the picture has would be copied, 10 MB for a
+// photograph. SVG states the size and keeps its proportions.
+Result<SurfaceHandle> passed_through(const picture::Picture& picture, Canvas canvas) {
+  const bool square = canvas == Canvas::pdf;
+  return jpeg_surface(picture.jpeg, square ? 1 : picture.info.width, square ? 1 : picture.info.height);
+}
+
+Result<SurfaceHandle> sampled_surface(const picture::Picture& source, int least_width, picture::ScreenColours& colours) {
+  const auto pixels = picture::decode(source, least_width, colours);
   if (!pixels) return tl::unexpected(pixels.error());
   return surface_of(*pixels);
 }
 
-Result<SurfaceHandle> embedded_surface(const picture::Picture& picture, Canvas canvas) {
-  return picture.embeddable ? passed_through(picture, canvas) : sampled_surface(picture, picture.info.width);
+Result<SurfaceHandle> embedded_surface(const picture::Picture& picture, Canvas canvas, picture::ScreenColours& colours) {
+  const bool passes = picture.embeddable && (canvas == Canvas::pdf || picture.turn == picture::Turn::upright);
+  return passes ? passed_through(picture, canvas) : sampled_surface(picture, picture.info.width, colours);
 }
 
 }  // namespace
 
 Result<cairo_surface_t*> PictureSurfaces::take(const std::filesystem::path& file, const picture::Picture& picture,
-                                               int least_width) {
+                                               int least_width, picture::ScreenColours& colours) {
   const bool embeds = canvas_ != Canvas::pixels;
   SurfaceHandle& place = embeds ? embedded_[file] : sampled_;
   if (embeds && place) return place.get();
-  auto surface = embeds ? embedded_surface(picture, canvas_) : sampled_surface(picture, least_width);
+  auto surface = embeds ? embedded_surface(picture, canvas_, colours) : sampled_surface(picture, least_width, colours);
   if (!surface) return tl::unexpected(std::move(surface).error());
   place = std::move(*surface);
   return place.get();
+}
+
+Result<cairo_surface_t*> PictureSurfaces::take_separated(const paint::PictureItem& item, const picture::Picture& picture,
+                                                         const PressPictures& press, colour::TransformShelf& transforms) {
+  const picture::PressPlace place{item.crop.left,   item.crop.top,  item.crop.right,
+                                  item.crop.bottom, item.box.width, item.box.height};
+  const auto same = [&](const SeparatedPart& part) {
+    return part.file == item.file && part.place == place && part.plates == press.plates;
+  };
+  if (const auto found = std::ranges::find_if(separated_, same); found != separated_.end()) return found->surface.get();
+  auto separated = picture::separated(picture, place, press.plates, press.colours, transforms);
+  if (!separated) return tl::unexpected(std::move(separated).error());
+  auto surface = jpeg_surface(std::move(separated->jpeg), 1, 1);
+  if (!surface) return tl::unexpected(std::move(surface).error());
+  return separated_.emplace_back(SeparatedPart{item.file, place, press.plates, std::move(*surface)}).surface.get();
 }
 
 }  // namespace paiban::render

@@ -19,11 +19,14 @@ class RenderContext {
   ~RenderContext();
 
   [[nodiscard]] picture::PictureShelf& pictures() { return pictures_; }
+  /// How inks are shown on screens, and the colour conversions made so far, those for the press too.
+  [[nodiscard]] picture::ScreenColours& colours() { return colours_; }
   [[nodiscard]] CairoFaces& faces() { return *faces_; }
 
  private:
   std::unique_ptr<CairoFaces> faces_;
   picture::PictureShelf pictures_;
+  picture::ScreenColours colours_;
 };
 
 }  // namespace paiban::render

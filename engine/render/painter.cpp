@@ -62,6 +62,9 @@ class Painter {
   Result<void> choose(const Lettering& lettering);
   void dip(const paint::Colour& colour);
   void draw_crossed_box(const Box& box);
+  Result<void> draw_cropped(const paint::PictureItem& item, const picture::Picture& picture);
+  Result<void> draw_separated(const paint::PictureItem& item, const picture::Picture& picture);
+  void show(cairo_surface_t* surface, double width, double height, picture::Turn turn);
 
   cairo_t* cairo_;
   double scale_;
@@ -169,33 +172,73 @@ void Painter::draw_crossed_box(const Box& box) {
   cairo_stroke(cairo_);
 }
 
-// The crop is stretched over the box, the rest of the picture clipped away.
+/// From the unit square of a stored picture to that of the picture as it is seen.
+cairo_matrix_t matrix_of(picture::Turn turn) {
+  const double x = picture::mirrors_x(turn) ? -1 : 1, y = picture::mirrors_y(turn) ? -1 : 1;
+  const double from_x = x < 0 ? 1 : 0, from_y = y < 0 ? 1 : 0;
+  cairo_matrix_t matrix;
+  if (picture::swaps_axes(turn)) {
+    cairo_matrix_init(&matrix, 0, x, y, 0, from_y, from_x);
+  } else {
+    cairo_matrix_init(&matrix, x, 0, 0, y, from_x, from_y);
+  }
+  return matrix;
+}
+
 Result<void> Painter::operator()(const paint::PictureItem& item) {
   const Result<picture::Picture>* picture = item.file.empty() ? nullptr : &context_.pictures().take(item.file);
-  const double share = in_ones(item.crop.right - item.crop.left);
-  const double share_down = in_ones(item.crop.bottom - item.crop.top);
-  if (picture == nullptr || !*picture || share <= 0 || share_down <= 0) {
+  const bool nothing_seen = item.crop.right <= item.crop.left || item.crop.bottom <= item.crop.top;
+  if (picture == nullptr || !*picture || nothing_seen) {
     draw_crossed_box(item.box);
     return {};
   }
-  const double width = in_points(item.box.width) / share;  // of the whole picture
-  const double height = in_points(item.box.height) / share_down;
+  return pictures_.press() != nullptr ? draw_separated(item, **picture) : draw_cropped(item, **picture);
+}
+
+// The crop is stretched over the box, the rest of the picture clipped away.
+Result<void> Painter::draw_cropped(const paint::PictureItem& item, const picture::Picture& picture) {
+  const double width = in_points(item.box.width) / in_ones(item.crop.right - item.crop.left);  // of the whole picture
+  const double height = in_points(item.box.height) / in_ones(item.crop.bottom - item.crop.top);
   const int least_width = static_cast<int>(std::ceil(std::min(width * scale_, double{picture::most_side})));
-  const auto surface = pictures_.take(item.file, **picture, least_width);
+  const auto surface = pictures_.take(item.file, picture, least_width, context_.colours());
   if (!surface) return tl::unexpected(surface.error());
   cairo_save(cairo_);
   cairo_rectangle(cairo_, in_points(item.box.x), in_points(item.box.y), in_points(item.box.width), in_points(item.box.height));
   cairo_clip(cairo_);
   cairo_translate(cairo_, in_points(item.box.x) - width * in_ones(item.crop.left),
                   in_points(item.box.y) - height * in_ones(item.crop.top));
-  cairo_scale(cairo_, width / cairo_image_surface_get_width(*surface), height / cairo_image_surface_get_height(*surface));
-  cairo_set_source_surface(cairo_, *surface, 0, 0);
-  // Without it the outermost pixels would fade into nothing; in a PDF it would only make the file complicated.
-  if (pictures_.canvas() == Canvas::pixels) cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
-  cairo_paint(cairo_);
+  show(*surface, width, height, pictures_.turn_of(picture));
   cairo_restore(cairo_);
   chosen_ = false;  // the restore brought back the font of before
   return {};
+}
+
+Result<void> Painter::draw_separated(const paint::PictureItem& item, const picture::Picture& picture) {
+  const auto surface = pictures_.take_separated(item, picture, *pictures_.press(), context_.colours().transforms);
+  if (!surface) return tl::unexpected(surface.error());
+  cairo_save(cairo_);
+  cairo_translate(cairo_, in_points(item.box.x), in_points(item.box.y));
+  show(*surface, in_points(item.box.width), in_points(item.box.height), picture::Turn::upright);
+  cairo_restore(cairo_);
+  chosen_ = false;
+  return {};
+}
+
+/// Paints `surface` over `width` by `height` from the origin.
+void Painter::show(cairo_surface_t* surface, double width, double height, picture::Turn turn) {
+  const double across = cairo_image_surface_get_width(surface), down = cairo_image_surface_get_height(surface);
+  if (turn == picture::Turn::upright) {
+    cairo_scale(cairo_, width / across, height / down);
+  } else {
+    const cairo_matrix_t matrix = matrix_of(turn);
+    cairo_scale(cairo_, width, height);
+    cairo_transform(cairo_, &matrix);
+    cairo_scale(cairo_, 1 / across, 1 / down);
+  }
+  cairo_set_source_surface(cairo_, surface, 0, 0);
+  // Without it the outermost pixels would fade into nothing; in a PDF it would only make the file complicated.
+  if (pictures_.canvas() == Canvas::pixels) cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
+  cairo_paint(cairo_);
 }
 
 template <typename Wanted>

@@ -26,6 +26,8 @@ PictureInfo info_of(const char* file) { return inspect(pictures / file).value_or
 constexpr auto jpegs = std::to_array<const char*>({"gray.jpg", "progressive.jpg", "colour.jpg", "cmyk.jpg", "arithmetic.jpg"});
 constexpr auto pngs =
     std::to_array<const char*>({"gray.png", "colour.png", "half-red.png", "interlaced.png", "deep.png", "palette.png"});
+constexpr auto tiffs = std::to_array<const char*>({"lzw.tif", "inks.tif", "tiles.tif", "planes.tif", "alpha.tif", "palette.tif",
+                                                   "fax.tif", "jpeg.tif", "turned.tif", "pages.tif"});
 
 int channel(std::uint32_t pixel, unsigned shift) { return static_cast<int>((pixel >> shift) & 0xFFU); }
 
@@ -49,6 +51,9 @@ TEST(Picture, tells_size_format_and_colour) {
   EXPECT_EQ(info_of("cmyk.jpg"), (PictureInfo{48, 32, PictureFormat::jpeg, PictureColour::cmyk}));
   EXPECT_EQ(info_of("gray.png"), (PictureInfo{48, 32, PictureFormat::png, PictureColour::gray}));
   EXPECT_EQ(info_of("colour.png"), (PictureInfo{48, 32, PictureFormat::png, PictureColour::rgb}));
+  EXPECT_EQ(info_of("fax.tif"), (PictureInfo{48, 32, PictureFormat::tiff, PictureColour::gray}));
+  EXPECT_EQ(info_of("turned.tif"), (PictureInfo{48, 32, PictureFormat::tiff, PictureColour::rgb}));  // as it is seen
+  EXPECT_EQ(info_of("inks.tif"), (PictureInfo{48, 32, PictureFormat::tiff, PictureColour::cmyk}));
 }
 
 TEST(Picture, passes_through_only_what_every_reader_understands_alike) {
@@ -61,21 +66,24 @@ TEST(Picture, passes_through_only_what_every_reader_understands_alike) {
 
 TEST(Picture, every_kind_shows_the_same_colours) {
   constexpr int lossy = 24;
-  for (const char* file : {"colour.jpg", "cmyk.jpg"}) {
+  for (const char* file : {"colour.jpg", "cmyk.jpg", "jpeg.tif"}) {
     SCOPED_TRACE(file);
     expect_colours(*decode(*read_picture(pictures / file), 48), lossy);
   }
-  for (const char* file : {"colour.png", "interlaced.png", "deep.png"}) {
+  for (const char* file :
+       {"colour.png", "interlaced.png", "deep.png", "lzw.tif", "inks.tif", "tiles.tif", "planes.tif", "turned.tif"}) {
     SCOPED_TRACE(file);
     expect_colours(*decode(*read_picture(pictures / file), 48), 0);
   }
 }
 
 TEST(Picture, transparency_is_laid_on_white) {
-  const Pixels pixels = *decode(*read_picture(pictures / "half-red.png"), 8);
-  EXPECT_EQ(channel(pixels.rows[0], 16), 255);
-  EXPECT_NEAR(channel(pixels.rows[0], 8), 127, 1);
-  EXPECT_NEAR(channel(pixels.rows[0], 0), 127, 1);
+  for (const char* file : {"half-red.png", "alpha.tif"}) {
+    const Pixels pixels = *decode(*read_picture(pictures / file), 8);
+    EXPECT_EQ(channel(pixels.rows[0], 16), 255);
+    EXPECT_NEAR(channel(pixels.rows[0], 8), 127, 1);
+    EXPECT_NEAR(channel(pixels.rows[0], 0), 127, 1);
+  }
 }
 
 TEST(Picture, a_jpeg_is_decoded_no_larger_than_needed) {
@@ -99,8 +107,22 @@ TEST(Picture, every_prefix_is_refused) {
   }
 }
 
+// At a TIFF's end may stand what the first page does not need: the other pages.
+TEST(Picture, every_prefix_of_a_tiff_is_refused_or_shows_all) {
+  for (const char* file : tiffs) {
+    const std::string whole = bytes_of(pictures / file);
+    const auto picture = parse(whole);
+    ASSERT_TRUE(picture) << file;
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+      const auto prefix = parse(whole.substr(0, length));
+      EXPECT_TRUE(!prefix || prefix->raster == picture->raster) << file << length;
+    }
+  }
+}
+
 TEST(Picture, a_changed_byte_never_does_harm) {
-  for (const char* file : {"gray.jpg", "progressive.jpg", "cmyk.jpg", "interlaced.png", "palette.png"}) {
+  for (const char* file : {"gray.jpg", "progressive.jpg", "cmyk.jpg", "interlaced.png", "palette.png", "lzw.tif", "tiles.tif",
+                           "jpeg.tif", "fax.tif", "pages.tif"}) {
     const std::string whole = bytes_of(pictures / file);
     for (std::size_t at = 0; at < whole.size(); ++at) {
       std::string changed = whole;
@@ -122,7 +144,7 @@ TEST(Picture, damage_is_named_by_the_file_and_the_librarys_words) {
 }
 
 TEST(Picture, other_formats_are_refused) {
-  for (const char* bytes : {"", "GIF89a", "<svg/>", "\xFF\xD8", "\x89PNG"}) {
+  for (const char* bytes : {"", "GIF89a", "<svg/>", "\xFF\xD8", "\x89PNG", "II*"}) {
     const auto picture = parse(bytes);
     ASSERT_FALSE(picture);
     EXPECT_EQ(picture.error().code, Code::picture_unknown);
