@@ -17,6 +17,7 @@
 #include "document/term_marks.hpp"
 #include "document/terms.hpp"
 #include "page/compose_page.hpp"
+#include "page/resolution.hpp"
 #include "paint/paint.hpp"
 #include "text/head_rows.hpp"
 #include "text/shape.hpp"
@@ -24,19 +25,24 @@
 namespace paiban {
 namespace {
 
+/// What picture/ says of a file it says of its path; the editor hears his own name for it, and where it stands.
+Diagnostic in_the_issue(Diagnostic trouble, const document::Picture& picture, const std::string& story) {
+  trouble.at = picture.at;
+  trouble.arguments.front() = picture.source;
+  trouble.story = story;
+  return trouble;
+}
+
 void inspect(document::Picture& picture, const std::string& story, picture::PictureShelf& shelf, Report& report) {
   if (picture.stand_in) report.add(Code::stand_in_picture, picture.at, {picture.source.empty() ? story : picture.source}, story);
   if (picture.file.empty()) return;
   const Result<picture::Picture>& read = shelf.take(picture.file);
   if (!read) {
-    Diagnostic trouble = read.error();
-    trouble.at = picture.at;
-    trouble.arguments.front() = picture.source;  // the editor's name for it, not the machine's
-    trouble.story = story;
-    report.add(std::move(trouble));
+    report.add(in_the_issue(read.error(), picture, story));
     picture.file.clear();  // a crossed box stands for it
     return;
   }
+  for (const Diagnostic& note : read->notes) report.add(in_the_issue(note, picture, story));
   picture.pixel_width = read->info.width;
   picture.pixel_height = read->info.height;
 }
@@ -120,6 +126,7 @@ Result<Edition> set_copy(document::Issue issue, document::Template design, docum
   if (!texts) return tl::unexpected(std::move(texts).error());
   edition.texts = *std::move(texts);
   edition.pages = page::compose_pages(edition.plan, edition.texts, report);  // lines standing in regions
+  page::check_resolution(edition.pages, report);                             // are the pictures large enough?
   for (const page::ComposedPage& page : edition.pages)
     edition.lists.push_back(paint::paint_page(edition.plan, edition.texts, page));  // things at fixed places
   edition.faces = face_ids(fonts);

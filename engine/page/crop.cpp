@@ -9,6 +9,7 @@ namespace {
 
 /// The window of length `share` around `focus` that stays within [0, 1].
 std::pair<Ratio, Ratio> window(Ratio focus, Ratio share) {
+  share = std::max(share, Ratio{1});  // something is seen of the longest strip, too
   const Ratio half{share.ten_thousandths / 2};
   const Ratio from = std::clamp(focus - half, Ratio{}, Ratio::one() - share);
   return {from, from + share};

@@ -4,7 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
+
+#include "support/random_numbers.hpp"
 
 namespace paiban::page {
 namespace {
@@ -46,6 +50,34 @@ TEST(CropTo, ShowsAllWhereASizeIsNotKnown) {
   EXPECT_EQ(crop(0, 300, square), whole);
   EXPECT_EQ(crop(400, 0, square), whole);
   EXPECT_EQ(crop(400, 300, {0_pt, 0_pt, 0_pt, 90_pt}), whole);
+}
+
+// Whatever the picture, its place and its focus: the crop lies within the picture, so that no white shows, has the shape of the
+// place, holds the focus, and has it in its middle unless an edge is in the way.
+TEST(CropTo, keeps_the_focus_and_never_leaves_the_picture) {
+  test::RandomNumbers numbers(5);
+  for (int i = 0; i < 20'000; ++i) {
+    document::Picture picture;
+    picture.pixel_width = numbers.between(1, 10'000);
+    picture.pixel_height = numbers.between(1, 10'000);
+    picture.focus_x = Ratio{numbers.between(0, 10'000)};
+    picture.focus_y = Ratio{numbers.between(0, 10'000)};
+    const Box box{{}, {}, Length::units(numbers.between(1, 14'000'000)), Length::units(numbers.between(1, 19'000'000))};
+    const Crop crop = crop_to(picture, box);
+    const auto lies_well = [](Ratio from, Ratio to, Ratio focus) {
+      const Ratio half{(to - from).ten_thousandths / 2};
+      const bool centred = from == focus - half, at_edge = from == Ratio{} || to == Ratio::one();
+      return from >= Ratio{} && from < to && to <= Ratio::one() && from <= focus && focus <= to && (centred || at_edge);
+    };
+    ASSERT_TRUE(lies_well(crop.left, crop.right, picture.focus_x)) << i;
+    ASSERT_TRUE(lies_well(crop.top, crop.bottom, picture.focus_y)) << i;
+    EXPECT_TRUE(crop.right - crop.left == Ratio::one() || crop.bottom - crop.top == Ratio::one()) << "more than needed is cut";
+    // What is seen, as wide to its height as the box, to within a ten-thousandth of the picture.
+    const std::int64_t seen_across = picture.pixel_width * (crop.right - crop.left).ten_thousandths;
+    const std::int64_t seen_down = picture.pixel_height * (crop.bottom - crop.top).ten_thousandths;
+    const std::int64_t error = std::max(picture.pixel_width * box.height.count(), picture.pixel_height * box.width.count());
+    EXPECT_LE(std::abs(seen_across * box.height.count() - seen_down * box.width.count()), error) << i;
+  }
 }
 
 }  // namespace
