@@ -45,6 +45,8 @@ bool is_opaque(QPDFObjectHandle state) {
   return full("/ca") && full("/CA") && !masked && !blended;
 }
 
+bool is_in_inks(QPDFObjectHandle space) { return space.isNameAndEquals("/DeviceGray") || space.isNameAndEquals("/DeviceCMYK"); }
+
 /// The four states that state_name names.
 QPDFObjectHandle overprint_states() {
   QPDFObjectHandle states = QPDFObjectHandle::newDictionary();
@@ -62,9 +64,12 @@ QPDFObjectHandle overprint_states() {
 Result<void> check_resources(QPDFObjectHandle resources) {
   for (auto [name, state] : entries(resources.getKey("/ExtGState")))
     if (!is_opaque(state)) return tl::unexpected(not_finished("something transparent: " + name));
-  for (auto [name, drawn] : entries(resources.getKey("/XObject")))
+  for (auto [name, drawn] : entries(resources.getKey("/XObject"))) {
     if (!drawn.getDict().getKey("/Subtype").isNameAndEquals("/Image"))
       return tl::unexpected(not_finished("a drawing inside a page: " + name));
+    if (!is_in_inks(drawn.getDict().getKey("/ColorSpace")))
+      return tl::unexpected(not_finished("a picture that is not in inks: " + name));
+  }
   if (resources.hasKey("/Shading")) return tl::unexpected(not_finished("a shading"));
   return {};
 }

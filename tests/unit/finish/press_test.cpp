@@ -74,6 +74,17 @@ TEST(Press, RefusesDrawingsInsideAPage) {
             "");
 }
 
+TEST(Press, RefusesPicturesThatAreNotInInks) {
+  const auto with = [](const std::string& space) {
+    return press(small_pdf("/x5 Do", "/XObject<</x5 5 0 R>>", "",
+                           "<</Subtype/Image/ColorSpace" + space + "/Length 0>>stream\n\nendstream"));
+  };
+  EXPECT_NE(with("/DeviceGray"), "");
+  EXPECT_NE(with("/DeviceCMYK"), "");
+  EXPECT_EQ(with("/DeviceRGB"), "");
+  EXPECT_EQ(with("[/Indexed/DeviceRGB 1(abcdef)]"), "");
+}
+
 TEST(Press, RefusesAColourOfNoSwatch) { EXPECT_EQ(press(small_pdf("0 0 0.00392157 rg")), ""); }
 
 TEST(Press, RefusesFactsOfAnotherDrawing) {
