@@ -1,5 +1,8 @@
 #include "finished_pdf.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "colour/profile.hpp"
@@ -25,8 +28,15 @@ const finish::OutputIntent& intent_of(const colour::Profile& profile) {
   return held.intent;
 }
 
-Result<colour::Profile> press_profile(const PdfWish& wish) {
-  return colour::read_press_profile(wish.icc.empty() ? wish.data / "templates" / "profiles" / "newsprint-modelled.icc" : wish.icc);
+Result<colour::Profile> press_profile(const std::filesystem::path& data, const std::filesystem::path& icc) {
+  return colour::read_press_profile(icc.empty() ? data / "templates" / "profiles" / "newsprint-modelled.icc" : icc);
+}
+
+/// A design without any coloured swatch is for a press that prints black alone, and so are its pictures: a day of mourning, an
+/// inner sheet.
+picture::Plates plates_of(const document::Template& design) {
+  const auto coloured = [](const document::Swatch& swatch) { return swatch.cmyk[0] + swatch.cmyk[1] + swatch.cmyk[2] > 0; };
+  return std::ranges::any_of(design.swatches, coloured) ? picture::Plates::four : picture::Plates::black;
 }
 
 Result<std::string> press_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context) {
@@ -34,20 +44,30 @@ Result<std::string> press_pdf(const Edition& edition, const PdfWish& wish, rende
   finish::Facts facts = pdf_facts(edition, producer);
   facts.bleed = edition.plan.design.bleed;
   facts.inks.assign(palette.inks().begin(), palette.inks().end());
-  const auto profile = press_profile(wish);
+  const auto profile = press_profile(wish.data, wish.icc);
   if (!profile) return tl::unexpected(profile.error());
-  auto drawn = render::render_pdf(edition.lists, context, {facts.bleed, &palette});
+  constexpr std::int64_t per_cent = 100;  // of a Ratio's ten-thousandths
+  const document::Template& design = edition.plan.design;
+  const render::PressPictures pictures{{*profile, Ratio{design.ink_limit * per_cent}}, plates_of(design)};
+  auto drawn = render::render_pdf(edition.lists, context, {facts.bleed, &palette, &pictures});
   if (!drawn) return drawn;
   return finish::finish(*std::move(drawn), facts, wish.flavour, intent_of(*profile));
 }
 
 Result<std::string> archive_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context) {
+  show_inks(wish.data, wish.icc, context);
   auto drawn = render::render_pdf(edition.lists, context);
   if (!drawn) return drawn;
   return finish::finish(*std::move(drawn), pdf_facts(edition, producer), wish.flavour, intent_of(colour::srgb()));
 }
 
 }  // namespace
+
+void show_inks(const std::filesystem::path& data, const std::filesystem::path& icc, render::RenderContext& context) {
+  std::optional<colour::Profile>& press = context.colours().press;
+  if (press || !context.pictures().holds_plain(picture::PictureColour::cmyk)) return;
+  if (auto profile = press_profile(data, icc)) press = *std::move(profile);
+}
 
 Result<std::string> finished_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context) {
   return is_for_press(wish.flavour) ? press_pdf(edition, wish, context) : archive_pdf(edition, wish, context);

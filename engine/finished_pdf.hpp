@@ -19,4 +19,8 @@ struct PdfWish {
 /// All pages of `edition`. The same inputs give the same bytes. Errors: those of render_pdf, and groups 13 and 14.
 [[nodiscard]] Result<std::string> finished_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context);
 
+/// Has `context` show pictures of inks that bring no profile through the press's, if it has any such; else, and where the profile
+/// cannot be read, they are shown by the plain formula. For all that is not for the press.
+void show_inks(const std::filesystem::path& data, const std::filesystem::path& icc, render::RenderContext& context);
+
 }  // namespace paiban

@@ -105,6 +105,7 @@ Result<std::vector<File>> draw_all(SetIssue& issue, const RenderWish& wish) {
     return tl::unexpected(Diagnostic{Code::one_name_many_pages, {}, {target, std::to_string(pages.size())}, {}, {}});
   }
   render::RenderContext context(issue.data.fonts, std::move(issue.edition.pictures));
+  if (wish.issue.profile != Profile::press) show_inks(issue.data.folder, wish.icc, context);
   std::vector<File> files;
   const std::size_t step = one_file ? pages.size() : 1;
   for (std::size_t first = 0; first < pages.size(); first += step) {

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/mapped_file.hpp"
@@ -183,6 +184,13 @@ void PictureShelf::refresh() {
 std::optional<FileState> PictureShelf::state(const std::filesystem::path& path) const {
   const auto found = pictures_.find(path);
   return found == pictures_.end() ? std::nullopt : std::optional(found->second.state);
+}
+
+bool PictureShelf::holds_plain(PictureColour colour) const {
+  return std::ranges::any_of(pictures_, [colour](const auto& row) {
+    const Result<Picture>& picture = row.second.picture;
+    return picture && picture->info.colour == colour && !picture->profile;
+  });
 }
 
 }  // namespace paiban::picture

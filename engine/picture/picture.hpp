@@ -93,6 +93,8 @@ struct FileState {
 class PictureShelf {
  public:
   [[nodiscard]] const Result<Picture>& take(const std::filesystem::path& path);
+  /// Whether a sound picture among those taken is of `colour` and has no profile of its own.
+  [[nodiscard]] bool holds_plain(PictureColour colour) const;
   /// Lets go of the pictures whose files have changed, or are gone, since they were read.
   void refresh();
   /// As the file was when it was read; nullopt where it is not on the shelf.

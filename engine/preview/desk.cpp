@@ -5,6 +5,7 @@
 
 #include "document/issue_file.hpp"
 #include "document/template_store.hpp"
+#include "finished_pdf.hpp"
 #include "page/place_words.hpp"
 #include "report/diagnostic_json.hpp"
 #include "report/fit.hpp"
@@ -77,6 +78,7 @@ void Desk::read() {
 
 void Desk::show(Edition edition, const Report& report) {
   context_->pictures() = std::move(edition.pictures);
+  show_inks(request_.data, {}, *context_);
   before_ = shown_ ? std::move(shown_->books) : std::vector<LineBook>{};
   std::vector<LineBook> books;
   for (const page::ComposedPage& page : edition.pages) books.emplace_back(edition, page);

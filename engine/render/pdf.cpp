@@ -39,7 +39,7 @@ Result<void> draw_pages(std::span<const paint::DisplayList> pages, cairo_surface
 Result<std::string> render_pdf(std::span<const paint::DisplayList> pages, RenderContext& context, const PressSheet& press) {
   if (pages.empty()) return tl::unexpected(Diagnostic{Code::output_failed, {}, {kind, "no pages"}, {}, {}});
   ByteSink sink;
-  PictureSurfaces pictures(Canvas::pdf);
+  PictureSurfaces pictures(Canvas::pdf, press.pictures);
   const paint::DisplayList& first = pages.front();
   const SurfaceHandle surface(
       cairo_pdf_surface_create_for_stream(ByteSink::write, &sink, in_points(first.width), in_points(first.height)));

@@ -8,6 +8,7 @@
 #include "base/diagnostic.hpp"
 #include "paint/display_list.hpp"
 #include "paint/palette.hpp"
+#include "render/cairo_picture.hpp"
 #include "render/context.hpp"
 
 namespace paiban::render {
@@ -16,6 +17,7 @@ namespace paiban::render {
 struct PressSheet {
   Length bleed;  ///< 出血: what the sheet has beyond the page on every side
   const paint::Palette* palette = nullptr;
+  const PressPictures* pictures = nullptr;  ///< how pictures are separated; nullptr: they are as screens show them
 };
 
 /// One page a list, in order; title and date are the first list's. The same lists give the same bytes anywhere and at any time.
