@@ -22,7 +22,7 @@ class BlackInk {
  private:
   BlackInk(Lightness lightness, std::vector<std::uint8_t> ink) : lightness_(std::move(lightness)), ink_(std::move(ink)) {}
   Lightness lightness_;
-  std::vector<std::uint8_t> ink_;  // by lightness, the low bits left out
+  std::vector<std::uint8_t> ink_;  // of one sample a pixel: by its value; else by lightness, the low bits left out
 };
 
 /// The ink limit 总墨量 (230 % is Ratio{23'000}) in the samples of one pixel added up, rounded down.
