@@ -9,6 +9,7 @@ import struct
 import subprocess
 import tempfile
 import unittest
+import zlib
 from pathlib import Path
 
 import program
@@ -160,6 +161,68 @@ class Plates(unittest.TestCase):
             sky, snow = (page.row(x + BLEED, y + BLEED + part * height, width) for part in (0.1, 0.9))
             self.assertGreater(sum(sky[3::4]), 1.5 * sum(snow[3::4]), flavour)
             self.assertEqual(sum(sky[0::4]) + sum(sky[1::4]) + sum(sky[2::4]), 0)
+
+
+def png(width, height, colour_at):
+    """A PNG of RGB; colour_at(x, y) of shares of its sides."""
+    def chunk(kind, data):
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+    rows = b"".join(b"\0" + bytes(part for x in range(width) for part in colour_at(x / width, y / height)) for y in range(height))
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows, 1)) + chunk(b"IEND", b"")
+
+
+def fields(x, y):
+    """White, black, red, blue and skin in the upper half; below all saturated colours from light to dark."""
+    if y < 0.5:
+        return ((255, 255, 255), (0, 0, 0), (220, 20, 20), (30, 40, 160), (224, 172, 140))[int(x * 5)]
+    light = 2 - 2 * y
+    return tuple(int(255 * light * min(max(abs((6 * x + shift) % 6 - 3) - 1, 0), 1)) for shift in (0, 4, 2))
+
+
+@unittest.skipUnless(shutil.which("gs"), "needs ghostscript")
+class Picture(unittest.TestCase):
+    """A picture in colour in the place of the photograph."""
+
+    @classmethod
+    def setUpClass(cls):
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "photo.png").write_bytes(png(972, 648, fields))
+            issue = Path(folder) / "issue.xml"
+            issue.write_text(re.sub(r'src="pictures/patrol-stand-in.jpg"', 'src="photo.png"', program.ISSUE.read_text(encoding="utf-8")),
+                             encoding="utf-8")
+            ended = program.run("render", issue, "--profile", "press", "-o", "-")
+            if ended.returncode != 0:
+                raise AssertionError(ended.stderr.decode(errors="replace"))
+            cls.content = ended.stdout
+        cls.page = Separations(cls.content, DPI)
+        cls.box = program.trace(program.ISSUE)["pictures"][0]
+
+    def field(self, number):
+        """The mean (C, M, Y, K) of a field of the upper half, in per cent."""
+        x, y, width, height = (self.box[key] for key in ("x", "y", "width", "height"))
+        row = self.page.row(x + BLEED + (number + 0.25) * width / 5, y + BLEED + height / 4, width / 10)
+        return [round(sum(row[ink::4]) / len(row[ink::4]) / 2.55) for ink in range(4)]
+
+    def test_it_is_in_inks(self):
+        self.assertTrue(b"/ColorSpace /DeviceCMYK" in self.content)
+        self.assertFalse(b"/DeviceRGB" in self.content)
+
+    def test_nowhere_more_ink_than_the_paper_takes(self):
+        found = self.page.inks(0, 0, WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED)
+        self.assertGreater(len(found), 1000)
+        self.assertLessEqual(max(map(sum, found)), INK_LIMIT * 255)
+
+    def test_its_colours_are_right(self):
+        white, black, red, blue, skin = (self.field(number) for number in range(5))
+        self.assertLessEqual(max(white), 1)
+        self.assertGreater(black[3], 80)
+        self.assertGreater(min(red[1:3]), 75)
+        self.assertLess(max(red[0], red[3]), 20)
+        self.assertGreater(min(blue[:2]), 60)
+        self.assertLess(blue[2], 20)
+        self.assertLess(skin[3], 5)
+        self.assertTrue(skin[0] < skin[1] < skin[2] + 10, skin)
 
 
 if __name__ == "__main__":

@@ -123,7 +123,7 @@ TEST(PaintLine, TheInnermostSpanThatHasASwatchColoursItsUnits) {
   line.mark(2, 3, SpanKind::gap);
   const auto runs = line.paint();
   ASSERT_EQ(runs.size(), 4U);
-  EXPECT_EQ(runs[0].colour, (Colour{"red", 0xC81018}));
+  EXPECT_EQ(runs[0].colour, (Colour{"red", 0xC81018, {0, 10'000, 10'000, 0}}));
   EXPECT_EQ(runs[0].text.size(), 2U);
   EXPECT_EQ(runs[1].colour, (Colour{"unheard-of", 0x000000})) << "a swatch that the design does not have is black";
   EXPECT_EQ(runs[2].colour.swatch, "red");

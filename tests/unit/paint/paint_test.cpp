@@ -105,7 +105,7 @@ TEST(PaintPage, TakesColoursByTheirSwatch) {
   small.page.stories = {lead};
   const DisplayList list = small.paint();
   const auto& rule = std::get<Rule>(list.items[1]);
-  EXPECT_EQ(rule.colour, (Colour{"red", 0xC81018}));
+  EXPECT_EQ(rule.colour, (Colour{"red", 0xC81018, {0, 10'000, 10'000, 0}}));
   EXPECT_EQ(rule.width, square_em / 20);
   EXPECT_EQ(rule.to, hairline.to);
   const auto& fill = std::get<Fill>(list.items[4]);
