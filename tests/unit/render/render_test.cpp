@@ -10,6 +10,7 @@
 #include "render/pdf.hpp"
 #include "render/png.hpp"
 #include "render/svg.hpp"
+#include "support/press_profile.hpp"
 #include "support/same_picture.hpp"
 #include "unit/render/pieces.hpp"
 
@@ -119,6 +120,27 @@ TEST_F(Rendering, pictures_of_all_kinds_find_their_way_into_all_formats) {
     EXPECT_NE(render_svg(list, context)->find("<image"), std::string::npos) << file;
     EXPECT_TRUE(render_png(list, 50, context)) << file;
   }
+}
+
+TEST_F(Rendering, a_picture_is_drawn_as_it_is_seen_and_not_as_it_is_stored) {
+  RenderContext context(fonts());
+  EXPECT_TRUE(*render_png(stamp(fonts(), pictures / "turned.tif"), 50, context) ==
+              *render_png(stamp(fonts(), pictures / "lzw.tif"), 50, context));
+}
+
+TEST_F(Rendering, for_the_press_a_picture_is_of_inks) {
+  PressPictures press{{*colour::parse_profile(small_press_profile(), "press"), Ratio{24'000}}};
+  const auto drawn = [&](const char* file) {
+    RenderContext context(fonts());
+    return *render_pdf(std::array{stamp(fonts(), pictures / file)}, context, {{}, nullptr, &press});
+  };
+  for (const char* file : {"colour.jpg", "cmyk.jpg", "turned.tif"}) {
+    const std::string pdf = drawn(file);
+    EXPECT_NE(pdf.find("/DeviceCMYK"), std::string::npos) << file;
+    EXPECT_EQ(pdf.find("/Decode "), std::string::npos) << file;  // not inverted
+  }
+  press.plates = picture::Plates::black;
+  EXPECT_EQ(drawn("colour.jpg").find("/DeviceCMYK"), std::string::npos);
 }
 
 TEST_F(Rendering, what_cairo_refuses_is_an_error) {
