@@ -1,0 +1,18 @@
+#pragma once
+// The issue for viewers of page images: IIIF Presentation API 3.0.
+
+#include <string>
+#include <vector>
+
+#include "archive/identity.hpp"
+#include "archive/payload.hpp"
+#include "archive/reading.hpp"
+
+namespace paiban::archive {
+
+/// A canvas a page, in pixels of its image; on it every line of text, and a range a story. Ids are URNs, so that they hold
+/// wherever the bag lies; files are named relative to the manifest's own folder. `dpi`: of the images.
+[[nodiscard]] std::string iiif_manifest(const std::vector<ReadPage>& pages, const Identity& identity,
+                                        const std::vector<KeptFile>& files, int dpi);
+
+}  // namespace paiban::archive
