@@ -13,13 +13,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* language = "zh-Hans";
+// A canvas has units of its own, so fine that every line has its place; the image is laid over all of it.
+constexpr int canvas_units_an_inch = 300;
 
 Json labelled(const std::string& text) { return {{language, Json::array({text})}}; }
 
 class ManifestWriter {
  public:
-  ManifestWriter(const Identity& identity, const std::vector<KeptFile>& files, int dpi)
-      : identity_(identity), files_(files), dpi_(dpi) {}
+  ManifestWriter(const Identity& identity, const std::vector<KeptFile>& files) : identity_(identity), files_(files) {}
 
   std::string write(const std::vector<ReadPage>& pages) {
     Json canvases = Json::array(), ranges = Json::array();
@@ -61,20 +62,20 @@ class ManifestWriter {
   [[nodiscard]] std::string canvas_id(const ReadPage& page) const {
     return fmt::format("{}:page:{}", identity_.urn, page.number);
   }
-  [[nodiscard]] std::int64_t pixels(Length length) const {
-    return scale_rounded(length.count(), dpi_, Length::units_per_point * 72);
+  [[nodiscard]] static std::int64_t units(Length length) {
+    return scale_rounded(length.count(), canvas_units_an_inch, Length::units_per_point * 72);
   }
   [[nodiscard]] std::string region(const ReadPage& page, const Box& box) const {
-    const std::int64_t x = pixels(box.x), y = pixels(box.y);
-    return fmt::format("{}#xywh={},{},{},{}", canvas_id(page), x, y, std::max<std::int64_t>(pixels(box.right()) - x, 1),
-                       std::max<std::int64_t>(pixels(box.bottom()) - y, 1));
+    const std::int64_t x = units(box.x), y = units(box.y);
+    return fmt::format("{}#xywh={},{},{},{}", canvas_id(page), x, y, std::max<std::int64_t>(units(box.right()) - x, 1),
+                       std::max<std::int64_t>(units(box.bottom()) - y, 1));
   }
 
   [[nodiscard]] Json canvas(const ReadPage& page) const {
     const std::string id = canvas_id(page);
-    const std::int64_t width = pixels(page.width), height = pixels(page.height);
+    const std::int64_t width = units(page.width), height = units(page.height);
     Json canvas{{"id", id},       {"type", "Canvas"}, {"label", labelled(fmt::format("第{}版", page.number))},
-                {"width", width}, {"height", height}, {"items", Json::array({painted(page, id, width, height)})}};
+                {"width", width}, {"height", height}, {"items", Json::array({painted(page, id)})}};
     if (const KeptFile* alto = find(files_, Use::alto, page.number)) {
       canvas["seeAlso"] = Json::array({{{"id", "../" + uri_of(alto->name)},
                                         {"type", "Dataset"},
@@ -86,7 +87,7 @@ class ManifestWriter {
     return canvas;
   }
 
-  [[nodiscard]] Json painted(const ReadPage& page, const std::string& id, std::int64_t width, std::int64_t height) const {
+  [[nodiscard]] Json painted(const ReadPage& page, const std::string& id) const {
     Json items = Json::array();
     if (const KeptFile* image = find(files_, Use::image, page.number)) {
       const Json body{
@@ -97,16 +98,22 @@ class ManifestWriter {
     return {{"id", id + ":images"}, {"type", "AnnotationPage"}, {"items", std::move(items)}};
   }
 
+  // Some hundred lines a page: objects are filled where they stand, since lists in braces copy each of their values twice.
   [[nodiscard]] Json lines(const ReadPage& page, const std::string& prefix) const {
     Json items = Json::array();
     const auto add = [&](const ReadBlock& block) {
-      for (const ReadLine& line : block.lines)
-        items.push_back(
-            {{"id", fmt::format("{}{}", prefix, items.size() + 1)},
-             {"type", "Annotation"},
-             {"motivation", "supplementing"},
-             {"body", {{"type", "TextualBody"}, {"value", line.text}, {"format", "text/plain"}, {"language", language}}},
-             {"target", region(page, line.box)}});
+      for (const ReadLine& line : block.lines) {
+        std::string id = fmt::format("{}{}", prefix, items.size() + 1);
+        Json& item = items.emplace_back(Json::object());
+        item["id"] = std::move(id);
+        item["type"] = "Annotation";
+        item["motivation"] = "supplementing";
+        Json& body = item["body"] = Json::object();
+        body["type"] = "TextualBody";
+        body["value"] = line.text;
+        body["language"] = language;
+        item["target"] = region(page, line.box);
+      }
     };
     for (const ReadBlock& block : page.furniture.blocks) add(block);
     for_each_article(page.articles, [&](const Article& article) { for_each_block(article, add); });
@@ -125,14 +132,12 @@ class ManifestWriter {
 
   const Identity& identity_;
   const std::vector<KeptFile>& files_;
-  int dpi_;
 };
 
 }  // namespace
 
-std::string iiif_manifest(const std::vector<ReadPage>& pages, const Identity& identity, const std::vector<KeptFile>& files,
-                          int dpi) {
-  return ManifestWriter(identity, files, dpi).write(pages);
+std::string iiif_manifest(const std::vector<ReadPage>& pages, const Identity& identity, const std::vector<KeptFile>& files) {
+  return ManifestWriter(identity, files).write(pages);
 }
 
 }  // namespace paiban::archive

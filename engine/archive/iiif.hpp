@@ -10,9 +10,9 @@
 
 namespace paiban::archive {
 
-/// A canvas a page, in pixels of its image; on it every line of text, and a range a story. Ids are URNs, so that they hold
-/// wherever the bag lies; files are named relative to the manifest's own folder. `dpi`: of the images.
+/// A canvas a page; on it every line of text, and a range a story. Ids are URNs, so that they hold wherever the bag lies; files
+/// are named relative to the manifest's own folder.
 [[nodiscard]] std::string iiif_manifest(const std::vector<ReadPage>& pages, const Identity& identity,
-                                        const std::vector<KeptFile>& files, int dpi);
+                                        const std::vector<KeptFile>& files);
 
 }  // namespace paiban::archive

