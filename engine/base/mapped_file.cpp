@@ -34,13 +34,15 @@ tl::expected<std::size_t, MappedFile::Reason> size_of(const Descriptor& file, st
 
 }  // namespace
 
-tl::expected<MappedFile, MappedFile::Reason> MappedFile::open(const std::filesystem::path& path, std::size_t most_bytes) {
+tl::expected<MappedFile, MappedFile::Reason> MappedFile::open(const std::filesystem::path& path, std::size_t most_bytes,
+                                                              Access access) {
   const Descriptor file(::open(path.c_str(), open_flags));
   const auto size = size_of(file, most_bytes);
   if (!size) return tl::unexpected(size.error());
-  void* start = ::mmap(nullptr, *size, PROT_READ, MAP_PRIVATE, file.number(), 0);
+  const int protection = access == Access::read ? PROT_READ : PROT_READ | PROT_WRITE;
+  void* start = ::mmap(nullptr, *size, protection, MAP_PRIVATE, file.number(), 0);
   if (start == MAP_FAILED) return system_reason();
-  return MappedFile(std::span(static_cast<const std::byte*>(start), *size));
+  return MappedFile(std::span(static_cast<std::byte*>(start), *size));
 }
 
 tl::expected<std::string, MappedFile::Reason> read_whole(const std::filesystem::path& path, std::size_t most_bytes) {

@@ -7,6 +7,7 @@
 #include "base/message_table.hpp"
 #include "font/font_catalogue.hpp"
 #include "font/handles.hpp"
+#include "font/hidden_cmap.hpp"
 
 namespace paiban::font {
 
@@ -14,6 +15,7 @@ namespace paiban::font {
 struct Face::Handles {
   FaceEntry entry;
   MappedFile file;
+  MappedFile drawn;  // the same file without its cmap, for the rasteriser
   RasteriserHandle rasteriser;
   ShaperHandle shaper;
 };
@@ -45,13 +47,20 @@ ShaperHandle open_shaper(std::span<const std::byte> bytes, int index) {
 }  // namespace
 
 Result<Face> Face::open(const FaceEntry& entry, FT_LibraryRec_* library) {
+  const auto unreadable = [&entry](const MappedFile::Reason& reason) {
+    return tl::unexpected(Diagnostic{Code::face_unreadable, {}, {entry.id, entry.file.string(), reason}, {}, {}});
+  };
   auto file = MappedFile::open(entry.file, most_bytes);
-  if (!file) return tl::unexpected(Diagnostic{Code::face_unreadable, {}, {entry.id, entry.file.string(), file.error()}, {}, {}});
-  auto rasteriser = open_rasteriser(library, file->bytes(), entry.index);
+  if (!file) return unreadable(file.error());
+  auto drawn = MappedFile::open(entry.file, most_bytes, MappedFile::Access::change);
+  if (!drawn) return unreadable(drawn.error());
+  hide_cmap(drawn->changeable(), entry.index);
+  auto rasteriser = open_rasteriser(library, drawn->bytes(), entry.index);
   auto shaper = open_shaper(file->bytes(), entry.index);
   if (!rasteriser || !FT_IS_SCALABLE(rasteriser.get()) || !shaper)
     return tl::unexpected(Diagnostic{Code::face_malformed, {}, {entry.id, entry.file.string()}, {}, {}});
-  return Face(std::make_unique<Handles>(Handles{entry, std::move(*file), std::move(rasteriser), std::move(shaper)}));
+  return Face(
+      std::make_unique<Handles>(Handles{entry, std::move(*file), std::move(*drawn), std::move(rasteriser), std::move(shaper)}));
 }
 
 Face::Face(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) {}

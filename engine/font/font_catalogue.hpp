@@ -29,7 +29,7 @@ struct InkBox {
   int left = 0, right = 0, bottom = 0, top = 0;
 };
 
-/// A face. Owns its FreeType and HarfBuzz objects, both over one mapping of the file; they live as long as the catalogue.
+/// A face. Owns its FreeType and HarfBuzz objects, over mappings of one file; they live as long as the catalogue.
 class Face {
  public:
   /// Larger files are refused: the largest face known is below 64 MiB, and a face comes from outside.
@@ -44,7 +44,7 @@ class Face {
 
   [[nodiscard]] const FaceEntry& entry() const;
   [[nodiscard]] hb_font_t* shaper() const;                         ///< scale: 1000 units an em
-  [[nodiscard]] FT_FaceRec_* rasteriser() const;                   ///< the same file, for Cairo
+  [[nodiscard]] FT_FaceRec_* rasteriser() const;                   ///< the same file for Cairo, knowing glyphs but no characters
   [[nodiscard]] std::uint32_t glyph_of(char32_t character) const;  ///< 0: none; the private-use map is applied
   /// Whether the face has a form of `character` for that variation selector (U+E0100 …), its usual one among them.
   [[nodiscard]] bool has_variant(char32_t character, char32_t selector) const;
