@@ -36,8 +36,10 @@ Result<void> draw_pages(std::span<const paint::DisplayList> pages, cairo_surface
 
 }  // namespace
 
-Result<std::string> render_pdf(std::span<const paint::DisplayList> pages, RenderContext& context, const PressSheet& press) {
+Result<std::string> render_pdf(std::span<const paint::DisplayList> pages, RenderContext& context, const PressSheet& press,
+                               Packing packing) {
   if (pages.empty()) return tl::unexpected(Diagnostic{Code::output_failed, {}, {kind, "no pages"}, {}, {}});
+  const PackingScope as_wished(packing);
   ByteSink sink;
   PictureSurfaces pictures(Canvas::pdf, press.pictures);
   const paint::DisplayList& first = pages.front();

@@ -24,6 +24,7 @@ FENCES = [
     (r"cairo.*", {"render", "libraries"}),
     (r"jpeglib\.h|png\.h|tiffio\.h", {"picture", "libraries"}),
     (r"libdeflate\.h", {"render", "finish", "libraries"}),
+    (r"zlib\.h", {"render", "libraries"}),
     (r"nlohmann/.*", {"report", "archive", "digital", "compare", "preview", "cli"}),
     (r"CLI/.*", {"cli"}),
     (r"httplib\.h", {"preview"}),

@@ -201,6 +201,15 @@ TEST_F(Rendering, half_a_pdf_is_noticed) {
   EXPECT_FALSE(is_whole_pdf(moved));
 }
 
+TEST_F(Rendering, what_is_not_packed_is_longer_and_says_the_same) {
+  RenderContext context(fonts());
+  const std::array lists{list()};
+  const std::string stored = *render_pdf(lists, context, Packing::none);
+  EXPECT_GT(stored.size(), pdf().size() + pdf().size() / 10);
+  EXPECT_TRUE(is_whole_pdf(stored));
+  EXPECT_EQ(*render_pdf(lists, context), pdf());  // and leaves nothing behind
+}
+
 TEST(WritePng, gives_back_what_it_was_given) {
   const std::vector<std::uint32_t> colours{0x102030, 0xFFFFFF, 0x000000, 0xC81018, 1, 2};
   const picture::Picture picture = *picture::parse_picture(write_png(colours, 2, 2, 3, 100), "written");
