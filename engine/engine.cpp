@@ -12,7 +12,6 @@
 #include "document/number_record.hpp"
 #include "document/record.hpp"
 #include "document/template_reader.hpp"
-#include "document/template_store.hpp"
 #include "document/term_check.hpp"
 #include "document/term_marks.hpp"
 #include "document/terms.hpp"
@@ -64,9 +63,8 @@ void inspect_pictures(document::Issue& issue, picture::PictureShelf& shelf, Repo
 /// The template that the request or the issue names, dressed for the day.
 Result<document::Template> read_design(const Request& request, const document::Issue& issue, const font::FontCatalogue& fonts,
                                        Report& report) {
-  const auto path = document::find_template(request.data, request.template_id.empty() ? issue.template_id : request.template_id);
-  if (!path) return tl::unexpected(path.error());
-  auto design = document::read_template(*path, issue.variant, report);
+  const std::string& name = request.template_id.empty() ? issue.template_id : request.template_id;
+  auto design = document::read_named_template(request.data, name, issue.variant, report);
   if (design && !document::check_roles(*design, fonts.roles(), report)) {
     // All unknown roles are in the report; the first speaks for them.
     const auto fault = std::ranges::find(report.diagnostics(), Code::template_unknown_role, &Diagnostic::code);

@@ -11,7 +11,6 @@
 #include "cli/command.hpp"
 #include "document/input_file.hpp"
 #include "document/template_reader.hpp"
-#include "document/template_store.hpp"
 #include "report/lines.hpp"
 
 namespace paiban::cli {
@@ -45,9 +44,7 @@ Result<std::string> set(const LinesWish& wish, const Data& data, Report& report)
   if (!copy) return tl::unexpected(std::move(copy).error());
   const FileId name = report.file(wish.copy);
   if (auto sound = require_utf8(*copy, name); !sound) return tl::unexpected(std::move(sound).error());
-  auto file = document::find_template(data.folder, wish.template_id);
-  if (!file) return tl::unexpected(std::move(file).error());
-  auto design = document::read_template(*file, {}, report);
+  auto design = document::read_named_template(data.folder, wish.template_id, {}, report);
   if (!design) return tl::unexpected(std::move(design).error());
   const auto paragraphs = report::set_lines(*copy, name, wish.request, *design, data.fonts, report);
   if (!paragraphs) return tl::unexpected(paragraphs.error());

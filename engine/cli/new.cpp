@@ -7,7 +7,6 @@
 #include "document/calendar.hpp"
 #include "document/skeleton.hpp"
 #include "document/template_reader.hpp"
-#include "document/template_store.hpp"
 
 namespace paiban::cli {
 namespace {
@@ -23,9 +22,7 @@ struct NewWish {
 };
 
 Result<std::string> make(const NewWish& wish, const std::filesystem::path& data, Report& report) {
-  auto file = document::find_template(data, wish.template_id);
-  if (!file) return tl::unexpected(std::move(file).error());
-  auto design = document::read_template(*file, {}, report);
+  auto design = document::read_named_template(data, wish.template_id, {}, report);
   if (!design) return tl::unexpected(std::move(design).error());
   auto record = document::read_number_record(data / "templates" / number_record, report);
   if (!record) return tl::unexpected(std::move(record).error());

@@ -136,9 +136,9 @@ struct MastheadPart {
 
 struct Issue {
   std::filesystem::path file, folder;
-  std::string paper;  ///< 报名
-  std::string template_id;
-  std::string variant;  ///< day variant of the template: "", "festive", "mourning"
+  std::string paper;        ///< 报名
+  std::string template_id;  ///< with its version, or not: template_store.hpp
+  std::string variant;      ///< day variant of the template: "", "festive", "mourning"
   Date date;
   SourcePlace date_at;
   int number = 0;      ///< 总第N期; 0: not declared

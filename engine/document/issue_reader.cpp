@@ -23,6 +23,7 @@
 #include "document/plain_copy.hpp"
 #include "document/quoted.hpp"
 #include "document/record_reader.hpp"
+#include "document/template_store.hpp"
 #include "document/text_edit.hpp"
 #include "document/vocabulary.hpp"
 #include "document/wish_reader.hpp"
@@ -103,7 +104,9 @@ class IssueReader {
     issue_.folder = folder_;
     issue_.at = xml_.place(root);
     issue_.paper = attribute_of(root, "paper");
-    issue_.template_id = identifier(root, "template");
+    issue_.template_id = attribute_of(root, "template");
+    if (root.attribute("template") && !template_name(issue_.template_id))
+      bad_value(root, "template", "changji-front@1, changji-front");
     issue_.variant = attribute_of(root, "variant").empty() ? "" : identifier(root, "variant");
     issue_.number = number(root, "number", most_numbers);
     issue_.page_count = number(root, "pages", most_pages);

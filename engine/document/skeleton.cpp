@@ -187,7 +187,7 @@ Attributes issue_attributes(const Date& date, const Template& design, const Know
   if (known.number != 0) attributes.add("number", fmt::to_string(known.number));
   attributes.add("pages", fmt::to_string(known.page_count));
   if (!known.paper.empty()) attributes.add("paper", known.paper);
-  return attributes.add("template", design.id);
+  return attributes.add("template", fmt::format("{}@{}", design.id, design.revision));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "document/template_reader.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/message_table.hpp"
@@ -9,6 +11,7 @@
 #include "document/template_furniture.hpp"
 #include "document/template_jump.hpp"
 #include "document/template_makeup.hpp"
+#include "document/template_store.hpp"
 #include "document/template_zones.hpp"
 #include "document/vocabulary.hpp"
 #include "document/xml.hpp"
@@ -46,9 +49,13 @@ void read_root(pugi::xml_node root, const std::filesystem::path& path, Vocabular
       {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "jump", "furniture", "zone", "inner", "makeup"});
   design.file = path;
   design.id = words.required(root, "id");
-  if (!design.id.empty() && design.id != path.stem()) words.bad_value(root, "id", path.stem().string());
   design.title = words.text(root, "title");
   design.revision = words.whole(root, "revision").value_or(1);
+  // The file says what its name says: ID.xml, and of an old version ID@REVISION.xml.
+  const auto named = template_name(path.stem().string());
+  if (!design.id.empty() && (!named || design.id != named->id)) words.bad_value(root, "id", named ? named->id : "my-page");
+  if (named && named->version != 0 && design.revision != named->version)
+    words.bad_value(root, "revision", std::to_string(named->version));
 }
 
 Length read_side(pugi::xml_node page, const char* attribute, Vocabulary& words) {
@@ -182,6 +189,18 @@ Result<Template> read_template(const std::filesystem::path& path, std::string_vi
   if (words.any_fault()) return tl::unexpected(words.report_faults(report));
   check_variant(root, variant, words, report);
   return design;
+}
+
+Result<Template> read_named_template(const std::filesystem::path& data, std::string_view name, std::string_view variant,
+                                     Report& report) {
+  const auto path = find_template(data, name);
+  if (!path) return tl::unexpected(path.error());
+  auto design = read_template(*path, variant, report);
+  const int wanted = template_name(name).value_or(TemplateName{}).version;
+  if (!design || wanted == 0 || wanted == design->revision) return design;
+  std::string there = fmt::format("{}@{}", design->id, design->revision);
+  for (const int version : old_versions(data, design->id)) there += fmt::format(", {}@{}", design->id, version);
+  return tl::unexpected(Diagnostic{Code::template_not_found, {}, {std::string(name), there}, {}, {}});
 }
 
 bool check_roles(const Template& design, std::span<const RoleEntry> roles, Report& report) {

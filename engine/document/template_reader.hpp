@@ -20,6 +20,11 @@ inline constexpr Length least_page_side = millimetres(50), most_page_side = mill
 /// not close (template_closing.hpp): all faults but the last go to `report`, the last is the error.
 [[nodiscard]] Result<Template> read_template(const std::filesystem::path& path, std::string_view variant, Report& report);
 
+/// The template called `name` in `data`/templates, as find_template finds it and read_template reads it. Fails, too, where the
+/// one in use is of another version than `name` asks for.
+[[nodiscard]] Result<Template> read_named_template(const std::filesystem::path& data, std::string_view name,
+                                                   std::string_view variant, Report& report);
+
 /// Reports every style that asks for a role which `roles` does not have. True where there is none.
 [[nodiscard]] bool check_roles(const Template& design, std::span<const RoleEntry> roles, Report& report);
 

@@ -58,7 +58,8 @@ CASES = [
     ("copy shorter than promised", (r'(id="story-3" region="right-2")', r'\1 expected="460字"'), "W0832", FINE),
     ("a headline other than promised", (r"<headline>(昌吉州2025)", r'<headline expected="12字">\1'), "W0272", FINE),
     ("a picture other than promised", (r'<picture id="photo"', '<picture id="photo" expected="yes" aspect="1:2"'), "W0273", FINE),
-    ("an unknown template", (r'template="changji-front"', 'template="no-such"'), "E0401", CONTENT),
+    ("an unknown template", (r'template="changji-front[@1]*"', 'template="no-such"'), "E0401", CONTENT),
+    ("a version of a template that is not there", (r'template="changji-front[@1]*"', 'template="changji-front@77"'), "E0401", CONTENT),
 ]
 
 # What still makes a page: what, the change, and whether a proof is written all the same. `press` and `archive` write none of these.

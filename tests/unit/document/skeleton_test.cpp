@@ -51,7 +51,7 @@ TEST(Skeleton, IsAnIssueOfTheDay) {
   EXPECT_EQ(read.issue.number, 12184);
   EXPECT_EQ(read.issue.page_count, 8);
   EXPECT_EQ(read.issue.paper, "昌吉日报");
-  EXPECT_EQ(read.issue.template_id, "changji-front");
+  EXPECT_EQ(read.issue.template_id, "changji-front@1");
   EXPECT_EQ(read.issue.pages.size(), 8U);
   EXPECT_EQ(read.issue.masthead.at("lunar").texts.at(0).utf8, "乙巳年正月初八");
 }

@@ -1,6 +1,7 @@
 // Templates: what they say, what a day's variant changes, and that a page which does not close is refused.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -281,6 +282,76 @@ TEST(TemplateStore, NeverLeavesItsFolder) {
   EXPECT_FALSE(is_template_id(std::string(65, 'a')));
   EXPECT_FALSE(is_template_id(""));
   EXPECT_TRUE(is_template_id("changji-2"));
+}
+
+// ---- versions ----
+
+/// A data folder with `plain` as it is in use, of version 3, and as it was, of version 1.
+class Versions : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::create_directories(data_ / "templates/old");
+    put("templates/plain.xml", "3");
+    put("templates/old/plain@1.xml", "1");
+  }
+  void TearDown() override { std::filesystem::remove_all(data_); }
+
+  void put(const char* name, const std::string& revision) {
+    std::ifstream from(source / "tests/data/templates/plain.xml");
+    std::string text{std::istreambuf_iterator<char>(from), {}};
+    const auto at = text.find(" id=\"plain\"");
+    text.insert(at, " revision=\"" + revision + "\"");
+    std::ofstream(data_ / name) << text;
+  }
+  Result<Template> named(std::string_view name) {
+    Report report;
+    return read_named_template(data_, name, "", report);
+  }
+
+  const std::filesystem::path data_ = std::filesystem::path(testing::TempDir()) / ("versions-" + std::to_string(::getpid()));
+};
+
+TEST_F(Versions, AreFoundByTheirNumber) {
+  EXPECT_EQ(named("plain")->revision, 3);
+  EXPECT_EQ(named("plain@3")->revision, 3);
+  EXPECT_EQ(named("plain@1")->revision, 1);
+  EXPECT_EQ(named("plain@1")->file.filename(), "plain@1.xml");
+  EXPECT_EQ(old_versions(data_, "plain"), std::vector<int>{1});
+  EXPECT_EQ(template_ids(data_), std::vector<std::string>{"plain"});  // what is old is not offered
+}
+
+TEST_F(Versions, AreListedWhereTheOneAskedForIsNotThere) {
+  const auto missing = named("plain@2");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, Code::template_not_found);
+  EXPECT_EQ(missing.error().arguments, (std::vector<std::string>{"plain@2", "plain@3, plain@1"}));
+}
+
+TEST_F(Versions, SayInTheFileWhatItsNameSays) {
+  put("templates/old/plain@2.xml", "1");
+  const auto wrong = named("plain@2");
+  ASSERT_FALSE(wrong);
+  EXPECT_EQ(wrong.error().code, Code::template_bad_value);
+  EXPECT_EQ(wrong.error().arguments.front(), "revision");
+}
+
+TEST(TemplateName, IsAnIdAndPerhapsAVersion) {
+  EXPECT_EQ(template_name("changji-front")->version, 0);
+  EXPECT_EQ(template_name("changji-front@12")->version, 12);
+  EXPECT_EQ(template_name("changji-front@12")->id, "changji-front");
+  for (const char* none : {"", "@1", "a@", "a@0", "a@01", "a@-1", "a@1x", "a@10000", "a@1@2", "a @1", "../a@1"})
+    EXPECT_FALSE(template_name(none)) << none;
+}
+
+// What was in use once stays as it was: an old version has a lower number than the one in use.
+TEST(TemplateVersions, OfTheShippedTemplatesRise) {
+  for (const std::string& id : template_ids(source)) {
+    const Template design = read(*find_template(source, id));
+    for (const int version : old_versions(source, id)) {
+      EXPECT_LT(version, design.revision) << id;
+      EXPECT_EQ(read(*find_template(source, id + '@' + std::to_string(version))).revision, version) << id;
+    }
+  }
 }
 
 // ---- the reader's helpers ----
