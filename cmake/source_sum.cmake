@@ -1,5 +1,6 @@
 # cmake -D FROM=engine -D TO=source_sum.cpp -P source_sum.cmake: one sum over everything that the engine is built from.
 # Not git's commit: that says nothing of changed files, and there is none in an archive of the sources.
+cmake_minimum_required(VERSION 3.25)
 file(GLOB_RECURSE files RELATIVE ${FROM} ${FROM}/*)
 list(SORT files)
 set(lines "")

@@ -87,6 +87,7 @@ Exit run(int count, const char* const* words) {
          offer_new,
          offer_fonts,
          offer_about,
+         offer_diff,
        }) {
     // clang-format on
     offers.push_back(offer(app, session));

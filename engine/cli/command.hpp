@@ -39,6 +39,7 @@ struct Offer {
 [[nodiscard]] Offer offer_archive(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_fonts(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_about(CLI::App& app, Session& session);
+[[nodiscard]] Offer offer_diff(CLI::App& app, Session& session);
 
 /// A command of this name, with its one-line description and an example of its use at the end of its help.
 [[nodiscard]] CLI::App* add_command(CLI::App& app, const Session& session, std::string_view name, std::string_view description,
