@@ -22,10 +22,15 @@ constexpr const char* version = PAIBAN_VERSION;
 constexpr std::size_t digits_shown = 12;                            // as many as tell any two commits of a project apart
 constexpr std::size_t most_bytes_of_data = std::size_t{16} << 20U;  // of a file of XML: document/xml.hpp takes no more
 
+/// The same however the folder is named: relatively, with a dot, with a slash at its end.
+std::string name_below(const fs::path& data, const fs::path& file) {
+  return fs::absolute(file).lexically_normal().lexically_proximate(fs::absolute(data).lexically_normal()).generic_string();
+}
+
 Result<DataFile> summed(const fs::path& data, const fs::path& file) {
   const auto bytes = read_whole(file, most_bytes_of_data);
   if (!bytes) return tl::unexpected(Diagnostic{Code::cannot_read, {}, {file.string(), bytes.error()}, {}, {}});
-  return DataFile{file.lexically_proximate(data).generic_string(), sha256_of(*bytes), 0};
+  return DataFile{name_below(data, file), sha256_of(*bytes), 0};
 }
 
 std::set<std::uint16_t> faces_seen(const Edition& edition) {
@@ -40,7 +45,7 @@ std::vector<DataFile> sums_of_faces(const Edition& edition, const fs::path& data
   std::map<std::string, std::string> sums;
   for (const std::uint16_t id : faces_seen(edition)) {
     const font::FaceEntry& face = fonts.faces()[id];
-    sums.emplace(face.file.lexically_proximate(data).generic_string(), face.sha256);
+    sums.emplace(name_below(data, face.file), face.sha256);
   }
   std::vector<DataFile> files;
   for (const auto& [name, sum] : sums) files.push_back({name, sum, 0});
@@ -64,6 +69,8 @@ Result<DataRecord> data_record(const Edition& edition, const fs::path& data, con
   record.design = *std::move(design);
   record.design.version = edition.plan.design.revision;
   for (const char* name : {"fonts/catalogue.xml", "templates/anchors.xml", "templates/terms.xml"}) {
+    std::error_code ignored;  // what cannot be looked at was not read either
+    if (!fs::exists(data / name, ignored)) continue;
     auto file = summed(data, data / name);
     if (!file) return tl::unexpected(std::move(file).error());
     record.others.push_back(*std::move(file));

@@ -39,7 +39,7 @@ struct DataFile {
 /// What an issue was set with.
 struct DataRecord {
   DataFile design;               ///< the template
-  std::vector<DataFile> others;  ///< words, record of numbers, catalogue of faces, by name
+  std::vector<DataFile> others;  ///< words, record of numbers, catalogue of faces, those that there are, by name
   /// The faces of which a glyph stands on a page, by name. Their sums are the catalogue's: FontCatalogue::verify holds the files
   /// to them.
   std::vector<DataFile> faces;

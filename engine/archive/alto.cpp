@@ -42,6 +42,31 @@ std::size_t end_of_spaces(const std::vector<Cell>& cells, std::size_t first) {
   return first;
 }
 
+/// Of a word that a line end parts: where its first part begins in the line that it ends, and where its last part ends in the
+/// line that it begins.
+std::size_t begin_of_last_word(const std::vector<Cell>& cells) {
+  std::size_t at = cells.size();
+  while (at > 0 && cells[at - 1].cls == CharClass::latin && !cells[at - 1].space) --at;
+  return at;
+}
+std::size_t end_of_first_word(const std::vector<Cell>& cells) {
+  std::size_t at = 0;
+  while (at < cells.size() && cells[at].cls == CharClass::latin && !cells[at].space) ++at;
+  return at;
+}
+
+std::string_view bytes_of(const ReadLine& line, std::size_t first, std::size_t last) {
+  if (first == last) return {};
+  const std::uint32_t start = line.cells[first].start;
+  return std::string_view(line.text).substr(start, line.cells[last - 1].end - start);
+}
+
+/// The whole of a word parted between two lines.
+std::string parted_word(const ReadLine& line, const ReadLine& next) {
+  return std::string(bytes_of(line, begin_of_last_word(line.cells), line.cells.size())) +
+         std::string(bytes_of(next, 0, end_of_first_word(next.cells)));
+}
+
 class AltoWriter {
  public:
   explicit AltoWriter(const ReadPage& page) : page_(page) { collect_types(); }
@@ -199,23 +224,20 @@ class AltoWriter {
     xml_.open("TextBlock").attribute("ID", block.id).attribute("STYLEREFS", type_id(block.type)).attribute("TAGREFS", tag);
     place(block.box);
     if (block.lines.front().vertical) xml_.attribute("BASEDIRECTION", "ttb");
-    int number = 0;
-    for (const ReadLine& each : block.lines) line(each, block.id, ++number);
+    for (std::size_t i = 0; i < block.lines.size(); ++i) line(block, i);
     xml_.close();
   }
 
-  void line(const ReadLine& line, std::string_view block, int number) {
+  void line(const ReadBlock& block, std::size_t index) {
+    const ReadLine& line = block.lines[index];
     const std::size_t first = end_of_spaces(line.cells, 0);
     if (first == line.cells.size()) return;  // ALTO has no line of spaces alone
-    xml_.open("TextLine").attribute("ID", fmt::format("{}.{}", block, number));
+    xml_.open("TextLine").attribute("ID", fmt::format("{}.{}", block.id, index + 1));
     place(line.box);
     xml_.attribute("BASELINE", point(line.from) + " " + point(line.until));
-    for (std::size_t i = first; i < line.cells.size();) {
-      const std::size_t end = end_of_string(line.cells, i);
-      string(line, std::span(line.cells).subspan(i, end - i));
-      i = end_of_spaces(line.cells, end);
-      if (i > end) space(std::span(line.cells).subspan(end, i - end));
-    }
+    const ReadLine* before = index > 0 && block.lines[index - 1].hyphen ? &block.lines[index - 1] : nullptr;
+    const ReadLine* after = line.hyphen && index + 1 < block.lines.size() ? &block.lines[index + 1] : nullptr;
+    strings(line, first, before, after);
     if (line.hyphen) {
       xml_.open("HYP").attribute("CONTENT", "-");
       place(*line.hyphen);
@@ -224,8 +246,28 @@ class AltoWriter {
     xml_.close();
   }
 
+  /// `before`, `after`: the neighbours between which and this line a word is parted. Its parts are strings of their own.
+  void strings(const ReadLine& line, std::size_t first, const ReadLine* before, const ReadLine* after) {
+    const std::vector<Cell>& cells = line.cells;
+    const std::size_t head = before != nullptr ? end_of_first_word(cells) : 0;
+    const std::size_t tail = after != nullptr ? begin_of_last_word(cells) : cells.size();
+    for (std::size_t i = first; i < cells.size();) {
+      const std::size_t end = std::min(end_of_string(cells, i), i < head ? head : i < tail ? tail : cells.size());
+      xml_.open("String").attribute("CONTENT", bytes_of(line, i, end));
+      if (i < head)
+        substitute("HypPart2", parted_word(*before, line));
+      else if (i >= tail)
+        substitute("HypPart1", parted_word(line, *after));
+      string(line, std::span(cells).subspan(i, end - i));
+      i = end_of_spaces(cells, end);
+      if (i > end) space(std::span(cells).subspan(end, i - end));
+    }
+  }
+  void substitute(std::string_view type, const std::string& word) {
+    xml_.attribute("SUBS_TYPE", type).attribute("SUBS_CONTENT", word);
+  }
+
   void string(const ReadLine& line, std::span<const Cell> cells) {
-    xml_.open("String").attribute("CONTENT", bytes(line, cells.front().start, cells.back().end));
     place(around(cells));
     for (const Cell& cell : cells) glyph(line, cell);
     xml_.close();
@@ -233,7 +275,7 @@ class AltoWriter {
 
   // ALTO's Glyph is one code point: what is more is in the string alone.
   void glyph(const ReadLine& line, const Cell& cell) {
-    const std::string_view character = bytes(line, cell.start, cell.end);
+    const std::string_view character = std::string_view(line.text).substr(cell.start, cell.end - cell.start);
     if (character.empty() || decode_at(character, 0).next != character.size()) return;
     xml_.open("Glyph").attribute("CONTENT", character);
     place(cell.box);
@@ -246,9 +288,6 @@ class AltoWriter {
     xml_.close();
   }
 
-  static std::string_view bytes(const ReadLine& line, std::uint32_t start, std::uint32_t end) {
-    return std::string_view(line.text).substr(start, end - start);
-  }
   static Box around(std::span<const Cell> cells) {
     const Box& first = cells.front().box;
     const Box& last = cells.back().box;

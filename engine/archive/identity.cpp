@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <initializer_list>
 #include <string_view>
+
+#include "document/calendar.hpp"
 
 namespace paiban::archive {
 namespace {
@@ -54,7 +57,7 @@ Identity identity_of(const document::Issue& issue) {
   identity.paper = issue.paper;
   identity.publisher = part_of(issue, "publisher");
   identity.serial = serial_of(issue);
-  identity.date = fmt::format("{:04}-{:02}-{:02}", issue.date.year, issue.date.month, issue.date.day);
+  identity.date = document::iso_date(issue.date);
   identity.number = issue.number;
   if (!identity.serial.empty()) identity.key = identity.serial + "_";
   identity.key += identity.date;

@@ -90,8 +90,7 @@ class ManifestWriter {
   [[nodiscard]] Json painted(const ReadPage& page, const std::string& id) const {
     Json items = Json::array();
     if (const KeptFile* image = find(files_, Use::image, page.number)) {
-      const Json body{
-          {"id", "../" + uri_of(image->name)}, {"type", "Image"}, {"format", image->mime}, {"width", width}, {"height", height}};
+      const Json body{{"id", "../" + uri_of(image->name)}, {"type", "Image"}, {"format", image->mime}};
       items.push_back(
           {{"id", id + ":image"}, {"type", "Annotation"}, {"motivation", "painting"}, {"body", body}, {"target", id}});
     }

@@ -142,8 +142,8 @@ Result<std::vector<BagFile>> IssueMaker::files_of(const Job& job, Edition& editi
     if (!pdf) return tl::unexpected(std::move(pdf).error());
     pdfs.push_back({profile.name, *std::move(pdf)});
   }
-  static_cast<void>(job);
-  return plain_files(std::move(pdfs));
+  if (wish_.contents == Contents::pdfs) return plain_files(std::move(pdfs));
+  return make_bag({edition, job.file, wish_.data, fonts_, std::move(pdfs)}, context_);
 }
 
 }  // namespace paiban::archive

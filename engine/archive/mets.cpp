@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "document/calendar.hpp"
 #include "document/names.hpp"
 
 namespace paiban::archive {
@@ -142,8 +143,7 @@ class MetsWriter {
   void corrects(const document::Corrected& corrected) {
     xml_.open("mods:relatedItem").attribute("otherType", "corrects");
     if (!corrected.story.empty()) identifier("local", corrected.story);
-    const auto& date = corrected.date;
-    part(corrected.number, date ? fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day) : std::string());
+    part(corrected.number, corrected.date ? document::iso_date(*corrected.date) : std::string());
     xml_.close();
   }
 

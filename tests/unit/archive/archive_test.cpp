@@ -152,6 +152,22 @@ TEST(Alto, AStringEndsAfterAMarkBeforeABracketAndAtASpace) {
   EXPECT_EQ(count(read, "<Glyph "), 12U);
 }
 
+TEST(Alto, AWordThatALineEndPartsIsToldWhole) {
+  SmallEdition small;
+  const document::TextId text = small.small.add_text("xaaaax");
+  for (text::Unit& unit : small.small.texts[text].units) unit.width = square_em;
+  small.small.texts[text].hyphens.push_back({{}, square_em / 2});
+  for (text::Joint& joint : small.small.texts[text].joints) joint.hyphen = square_em / 2;
+  page::SetLine first = small.part(text, {}, 0, 3);
+  first.line.hyphenated = true;
+  first.line.set = first.line.natural = square_em * 7 / 2;
+  small.page(1).stories = {story_of("a", {first, small.part(text, {}, 3, 6)})};
+  const std::string read = alto(small.read().front(), "", "");
+  EXPECT_EQ(count(read, "<String CONTENT=\"aa\" SUBS_TYPE=\"HypPart1\" SUBS_CONTENT=\"aaaa\""), 1U);
+  EXPECT_EQ(count(read, "<String CONTENT=\"aa\" SUBS_TYPE=\"HypPart2\" SUBS_CONTENT=\"aaaa\""), 1U);
+  EXPECT_EQ(count(read, "<HYP CONTENT=\"-\""), 1U);
+}
+
 TEST(Alto, MeasuresIn1200thsOfAnInchFromTheEdges) {
   EXPECT_EQ(in_1200ths(points(72)), 1200);
   EXPECT_EQ(in_1200ths(points(-72)), -1200);
