@@ -8,6 +8,7 @@
 #include "base/diagnostic.hpp"
 #include "paint/display_list.hpp"
 #include "render/context.hpp"
+#include "render/pixel_box.hpp"
 
 namespace paiban::render {
 
@@ -16,14 +17,6 @@ inline constexpr std::int64_t most_raster_pixels = std::int64_t{128} << 20;
 
 /// The page in RGB at `dpi` (pixels an inch, > 0). Errors: raster_too_large, and as for render_pdf.
 [[nodiscard]] Result<std::string> render_png(const paint::DisplayList& page, int dpi, RenderContext& context);
-
-/// A part of a page, in its pixels.
-struct PixelBox {
-  int x = 0, y = 0, width = 0, height = 0;
-};
-
-/// How many pixels the page has at `dpi`: what render_png gives.
-[[nodiscard]] PixelBox pixels_of(const paint::DisplayList& page, int dpi);
 
 /// `part` of what render_png draws: the same pixels, without drawing the rest. Errors: as for render_png.
 [[nodiscard]] Result<std::string> render_png_part(const paint::DisplayList& page, int dpi, const PixelBox& part,
