@@ -280,6 +280,7 @@ enum class Code : std::uint16_t {
   // 16 what is kept of an issue: bag, METS, ALTO
 
   // 17 seal, delivery, the digital edition
+  folder_foreign,
 
   // 18 comparing; what a build depends on
 

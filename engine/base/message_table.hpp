@@ -778,6 +778,9 @@ inline constexpr auto messages = std::to_array<MessageRow>({
    "待合并的清单不全：缺少 {0}", "请运行该分片；各分片应写入同一文件夹，或把清单拷到一起"},
   // 16 what is kept of an issue: bag, METS, ALTO
   // 17 seal, delivery, the digital edition
+  {Code::folder_foreign, "E1701", Gravity::file,
+   "{0} is not replaced: it holds {1}, which no earlier run wrote there", "name another folder, or move what is in it away",
+   "未替换 {0}：其中的 {1} 不是先前生成的", "请另选文件夹，或先移走其中的文件"},
   // 18 comparing; what a build depends on
   // 19 the preview
   {Code::port_taken, "E1901", Gravity::usage,

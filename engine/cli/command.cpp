@@ -84,6 +84,7 @@ Exit run(int count, const char* const* words) {
          offer_preview,
          offer_proof,
          offer_archive,
+         offer_edition,
          offer_new,
          offer_fonts,
          offer_about,
