@@ -281,6 +281,12 @@ enum class Code : std::uint16_t {
 
   // 17 seal, delivery, the digital edition
   folder_foreign,
+  bad_name_pattern,
+  seals_malformed,
+  seal_out_of_order,
+  bad_seal_wish,
+  not_sealed,
+  changed_since_seal,
 
   // 18 comparing; what a build depends on
 

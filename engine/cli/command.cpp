@@ -85,6 +85,8 @@ Exit run(int count, const char* const* words) {
          offer_proof,
          offer_archive,
          offer_edition,
+         offer_deliver,
+         offer_seal,
          offer_new,
          offer_fonts,
          offer_about,

@@ -36,6 +36,8 @@ struct Offer {
 [[nodiscard]] Offer offer_preview(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_proof(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_edition(CLI::App& app, Session& session);
+[[nodiscard]] Offer offer_deliver(CLI::App& app, Session& session);
+[[nodiscard]] Offer offer_seal(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_new(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_archive(CLI::App& app, Session& session);
 [[nodiscard]] Offer offer_fonts(CLI::App& app, Session& session);

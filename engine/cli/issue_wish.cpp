@@ -5,7 +5,7 @@
 
 namespace paiban::cli {
 
-void add_issue_options(CLI::App& line, IssueWish& wish, Session& session) {
+void add_issue_options(CLI::App& line, IssueWish& wish, Session& session, ProfileOption profile) {
   line.add_option("ISSUE", wish.issue,
                   std::string(session.say("the issue's XML file; - is standard input", "期刊 XML 文件；- 为标准输入")))
       ->required()
@@ -13,6 +13,8 @@ void add_issue_options(CLI::App& line, IssueWish& wish, Session& session) {
   line.add_option("--template", wish.template_id,
                   std::string(session.say("template to use instead of the issue's own", "改用此模板而非期刊自带的模板")))
       ->option_text("ID");
+  line.add_flag("--strict", session.strict, std::string(session.say("warnings fail too", "有警告即视为失败")));
+  if (profile == ProfileOption::none) return;
   const std::map<std::string, Profile> profiles{
       {"proof", Profile::proof}, {"press", Profile::press}, {"archive", Profile::archive}};
   line.add_option("--profile", wish.profile,
@@ -20,7 +22,6 @@ void add_issue_options(CLI::App& line, IssueWish& wish, Session& session) {
                                           "严格程度：proof 也写出未完成的版面；可选 proof、press、archive")))
       ->transform(CLI::CheckedTransformer(profiles))
       ->option_text("PROFILE");
-  line.add_flag("--strict", session.strict, std::string(session.say("warnings fail too", "有警告即视为失败")));
 }
 
 std::optional<SetIssue> set_issue(const IssueWish& wish, Session& session) {

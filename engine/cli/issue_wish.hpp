@@ -15,8 +15,11 @@ struct IssueWish {
   Profile profile = Profile::proof;
 };
 
+/// Whether --profile is the user's to choose.
+enum class ProfileOption : std::uint8_t { offered, none };
+
 /// Adds ISSUE, --template, --profile and --strict to `line`.
-void add_issue_options(CLI::App& line, IssueWish& wish, Session& session);
+void add_issue_options(CLI::App& line, IssueWish& wish, Session& session, ProfileOption profile = ProfileOption::offered);
 
 /// The issue set; nullopt after reporting why it cannot be.
 struct SetIssue {

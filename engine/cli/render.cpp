@@ -9,6 +9,7 @@
 #include "base/message_table.hpp"
 #include "cli/issue_wish.hpp"
 #include "cli/page_choice.hpp"
+#include "cli/sealed.hpp"
 #include "finished_pdf.hpp"
 #include "paint/overlay.hpp"
 #include "render/context.hpp"
@@ -36,6 +37,7 @@ struct RenderWish {
   std::vector<paint::Overlay> overlays;
   std::optional<finish::Flavour> flavour;  ///< none: the profile's usual
   std::string icc;                         ///< empty: the carried one
+  bool sealed = false;                     ///< only what was sealed 付印
 };
 
 Format format_wished(const RenderWish& wish) {
@@ -129,12 +131,14 @@ Result<void> choose(Edition& edition, int wanted) {
   return {};
 }
 
-void write(SetIssue& issue, const RenderWish& wish, Session& session) {
+/// `watch`: over what was sealed, where only that is wished for.
+void write(SetIssue& issue, const RenderWish& wish, const std::optional<SealWatch>& watch, Session& session) {
   Edition& edition = issue.edition;
   for (std::size_t i = 0; i < edition.pages.size(); ++i)
     paint::underlay(edition.plan.design, edition.pages[i], wish.overlays, edition.lists[i]);
   auto files = choose(edition, wish.page).and_then([&] { return draw_all(issue, wish); });
   if (!files) return session.report.add(std::move(files).error());
+  if (watch && !watch->lies_still(session)) return;
   for (const File& file : *files) {
     if (!write_to(file.name, file.bytes, session)) return;
     if (file.name != "-") say_progress(fmt::format("{} {}", session.say("written:", "已写出："), file.name));
@@ -146,15 +150,20 @@ class Render final : public Command {
   RenderWish wish;
 
   Exit run(Session& session) override {
-    if (auto trouble = contradiction(wish)) {
+    std::optional<SealWatch> watch;
+    if (auto trouble = contradiction(wish))
       session.report.add(*std::move(trouble));
-      print_diagnostics(session);
-      return exit_of(session.report, session.strict);
-    }
-    auto issue = set_issue(wish.issue, session);
-    if (issue && still_makes_a_page(session.report, wish.issue.profile)) write(*issue, wish, session);
+    else if (!wish.sealed || (watch = SealWatch::begin(wish.issue, session)))
+      set_and_write(watch, session);
     print_diagnostics(session);
     return exit_of(session.report, session.strict);
+  }
+
+ private:
+  void set_and_write(const std::optional<SealWatch>& watch, Session& session) const {
+    auto issue = set_issue(wish.issue, session);
+    if (!issue || !still_makes_a_page(session.report, wish.issue.profile)) return;
+    if (!watch || watch->holds(*issue, wish.icc, session)) write(*issue, wish, watch, session);
   }
 };
 
@@ -212,6 +221,7 @@ Offer offer_render(CLI::App& app, Session& session) {
       ->delimiter(',')
       ->transform(CLI::CheckedTransformer(overlays))
       ->option_text("LIST");
+  add_sealed_option(*line, wish.sealed, session);
   return {line, std::move(render)};
 }
 

@@ -124,6 +124,7 @@ struct JumpForms {
 struct Template : Sheet {
   std::filesystem::path file;
   std::string id, title;
+  std::string short_name;  ///< of the paper, in names of files: small letters, digits, hyphens; the id where none is given
   int revision = 1;
   Length width, height;
   Length bleed = millimetres(3);  ///< 出血: what the press prints beyond the page's edge, for the knife

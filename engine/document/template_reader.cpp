@@ -45,11 +45,14 @@ pugi::xml_node only_child(pugi::xml_node root, const char* name, Vocabulary& wor
 
 void read_root(pugi::xml_node root, const std::filesystem::path& path, Vocabulary& words, Template& design) {
   words.expect(
-      root, {"version", "id", "revision", "title"},
+      root, {"version", "id", "revision", "title", "short-name"},
       {"page", "grid", "calendar", "swatch", "weight", "variant", "style", "jump", "furniture", "zone", "inner", "makeup"});
   design.file = path;
   design.id = words.required(root, "id");
   design.title = words.text(root, "title");
+  design.short_name = words.text(root, "short-name");
+  if (root.attribute("short-name") && !is_template_id(design.short_name)) words.bad_value(root, "short-name", "cjrb");
+  if (design.short_name.empty()) design.short_name = design.id;
   design.revision = words.whole(root, "revision").value_or(1);
   // The file says what its name says: ID.xml, and of an old version ID@REVISION.xml.
   const auto named = template_name(path.stem().string());
