@@ -65,6 +65,8 @@ Result<document::Template> read_design(const Request& request, const document::I
                                        Report& report) {
   const std::string& name = request.template_id.empty() ? issue.template_id : request.template_id;
   auto design = document::read_named_template(request.data, name, issue.variant, report);
+  // A template that is not there: it is the issue that names it.
+  if (!design && design.error().at.file == 0 && request.template_id.empty()) design.error().at = issue.at;
   if (design && !document::check_roles(*design, fonts.roles(), report)) {
     // All unknown roles are in the report; the first speaks for them.
     const auto fault = std::ranges::find(report.diagnostics(), Code::template_unknown_role, &Diagnostic::code);

@@ -118,11 +118,15 @@ Outcome IssueMaker::make_anew(const Job& job, const fs::path& folder, Recipe rec
   Report report;
   const Request request{job.file, wish_.data, {}, wish_.language, document::StandIns::refused};
   auto edition = typeset(request, fonts_, report);
-  if (!edition) report.add(std::move(edition).error());
+  const auto add = [&](Diagnostic trouble) {
+    if (trouble.at.file == 0) trouble.at.file = report.file(job.file.string());  // of a thousand issues: which?
+    report.add(std::move(trouble));
+  };
+  if (!edition) add(std::move(edition).error());
   Result<std::vector<BagFile>> files;
   if (!fails(report, wish_.warnings)) {
     files = files_of(job, *edition);
-    if (!files) report.add(files.error());
+    if (!files) add(files.error());
   }
   Outcome outcome;
   outcome.complaints = complaints_of(report, speaker);

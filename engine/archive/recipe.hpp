@@ -21,7 +21,7 @@ struct Recipe {
   std::vector<std::string> profiles;  ///< in the order asked for
   bool bag = false;
   Sums issue;  ///< below the issue's folder: its file, pictures, copy, words of its own
-  Sums data;   ///< below the data folder: the template, the house's words and numbers, the faces, the profiles
+  Sums data;   ///< below the data folder: the template, the house's words and numbers, faces, profiles; and the libraries
   friend bool operator==(const Recipe&, const Recipe&) = default;
 };
 

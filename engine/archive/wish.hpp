@@ -35,7 +35,7 @@ enum class Warnings : std::uint8_t { pass, fail };
 struct RunWish {
   std::filesystem::path output, data;
   std::filesystem::path icc;  ///< the press's profile; empty: the template's own
-  std::string engine;         ///< "paiban 0.1.0": part of what an issue is made from
+  std::string engine;         ///< engine_name(): part of what an issue is made from
   std::vector<PdfProfile> pdfs;
   Contents contents = Contents::bag;
   Standing standing = Standing::made_again;

@@ -12,6 +12,7 @@
 #include "archive/manifest.hpp"
 #include "archive/output_folder.hpp"
 #include "base/message_table.hpp"
+#include "build_record.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "document/input_file.hpp"
@@ -92,9 +93,12 @@ class Archive final : public Command {
 
   void complete_wish(const fs::path& data, const Session& session) {
     wish.data = data;
-    wish.engine = "paiban " PAIBAN_VERSION;
-    for (const std::string& name : profiles)
-      if (const auto profile = archive::pdf_profile_of(name)) wish.pdfs.push_back(*profile);
+    wish.engine = engine_name();
+    for (const std::string& name : profiles) {
+      const auto profile = archive::pdf_profile_of(name);
+      if (profile && std::ranges::find(wish.pdfs, name, &archive::PdfProfile::name) == wish.pdfs.end())
+        wish.pdfs.push_back(*profile);
+    }
     wish.contents = pdf_only ? archive::Contents::pdfs : archive::Contents::bag;
     wish.standing = resume ? archive::Standing::kept : archive::Standing::made_again;
     wish.warnings = session.strict ? archive::Warnings::fail : archive::Warnings::pass;
