@@ -16,7 +16,7 @@ TREE = Path(__file__).resolve().parents[2]
 ISSUE = TREE / "issues" / "12184" / "issue.xml"
 
 FINE, CONTENT, USAGE, FILE = 0, 1, 2, 3
-COMMANDS = ["render", "lines", "fit", "check", "makeup", "edition", "deliver", "seal", "new", "fonts"]
+COMMANDS = ["render", "lines", "fit", "check", "makeup", "archive", "edition", "deliver", "seal", "new", "fonts"]
 DIAGNOSTIC = re.compile(r"^(?:[^\n:]+(?::\d+:\d+)?: )?(?:error E|warning W)\d{4}: \S", re.MULTILINE)
 
 
