@@ -6,6 +6,7 @@
 
 #include "cli/issue_wish.hpp"
 #include "digital/digital_edition.hpp"
+#include "finished_pdf.hpp"
 #include "render/context.hpp"
 #include "render/output_folder.hpp"
 
@@ -35,6 +36,7 @@ class DigitalEdition final : public Command {
     if (language->count() != 0) edition_wish.language = session.language;
     edition_wish.others = others;
     render::RenderContext context(issue.data.fonts, std::move(issue.edition.pictures));
+    show_inks(issue.data.folder, {}, context);
     const auto files = digital::digital_edition(issue.edition, edition_wish, context);
     if (!files) return session.report.add(files.error());
     std::vector<render::FolderFile> written;

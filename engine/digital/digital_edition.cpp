@@ -84,7 +84,7 @@ class EditionMaker {
     if (picture.file.empty()) return Image{};
     const Result<picture::Picture>& read = context_.pictures().take(picture.file);
     if (!read) return Image{};
-    auto file = picture_file(*read);
+    auto file = picture_file(*read, context_.colours());
     if (!file) return tl::unexpected(std::move(file).error());
     Image image{name + file->ending, file->width, file->height};
     images_.push_back({image.file, std::move(file->bytes)});

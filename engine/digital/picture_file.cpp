@@ -20,12 +20,28 @@ bool is_note(unsigned char code) {
   return code == comment || (code >= first_note && code <= last_note && !says_of_colour);
 }
 
+/// An Exif segment that says the turn and nothing else: one entry, tag 274. Empty for what stands upright.
+std::string note_of(picture::Turn turn) {
+  using namespace std::string_view_literals;
+  if (turn == picture::Turn::upright) return {};
+  constexpr std::string_view before =
+      "\xFF\xE1\x00\x22"
+      "Exif\0\0"
+      "MM\0\x2A\0\0\0\x08"
+      "\0\x01"
+      "\x01\x12\0\x03\0\0\0\x01\0"sv;
+  constexpr std::string_view after =
+      "\0\0"
+      "\0\0\0\0"sv;  // the value's other half; no further list
+  return std::string(before) + static_cast<char>(turn) + std::string(after);
+}
+
 }  // namespace
 
-std::string without_notes(std::string_view jpeg) {
+std::string without_notes(std::string_view jpeg, picture::Turn turn) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(jpeg[at]); };
   if (jpeg.size() < 2 || byte(0) != marker || byte(1) != start_of_image) return std::string(jpeg);
-  std::string out(jpeg.substr(0, 2));
+  std::string out = std::string(jpeg.substr(0, 2)) + note_of(turn);
   std::size_t at = 2;
   while (at + head_bytes <= jpeg.size() && byte(at) == marker) {
     if (byte(at + 1) == marker) {  // a marker may be filled up before it
@@ -41,11 +57,11 @@ std::string without_notes(std::string_view jpeg) {
   return out;
 }
 
-Result<PictureFile> picture_file(const picture::Picture& picture) {
+Result<PictureFile> picture_file(const picture::Picture& picture, picture::ScreenColours& colours) {
   const picture::PictureInfo& info = picture.info;
   if (!picture.jpeg.empty() && picture.embeddable && info.colour != picture::PictureColour::cmyk)
-    return PictureFile{".jpg", without_notes(picture.jpeg), info.width, info.height};
-  auto pixels = picture::decode(picture, info.width);
+    return PictureFile{".jpg", without_notes(picture.jpeg, picture.turn), info.width, info.height};
+  auto pixels = picture::decode(picture, info.width, colours);
   if (!pixels) return tl::unexpected(std::move(pixels).error());
   return PictureFile{
       ".png", render::write_png(pixels->rows, pixels->width, pixels->height, static_cast<std::size_t>(pixels->width), screen_dpi),

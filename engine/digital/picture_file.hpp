@@ -15,11 +15,12 @@ struct PictureFile {
   int width = 0, height = 0;  ///< pixels
 };
 
-/// A gray or RGB JPEG as it is, without what it tells of camera, place and time; everything else as PNG.
-[[nodiscard]] Result<PictureFile> picture_file(const picture::Picture& picture);
+/// A gray or RGB JPEG as it is, without what it tells of camera, place and time, but which way it is turned; everything else as
+/// PNG, in the colours of screens as `colours` has them.
+[[nodiscard]] Result<PictureFile> picture_file(const picture::Picture& picture, picture::ScreenColours& colours);
 
 /// `jpeg` without its notes: Exif, XMP, comments. What its colours mean (JFIF, ICC, Adobe) stays. Bytes that are no JPEG stay as
-/// they are.
-[[nodiscard]] std::string without_notes(std::string_view jpeg);
+/// they are. `turn`: how a browser is to show it.
+[[nodiscard]] std::string without_notes(std::string_view jpeg, picture::Turn turn);
 
 }  // namespace paiban::digital

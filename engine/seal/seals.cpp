@@ -57,7 +57,7 @@ class SealReader {
     at_ = title.size();
     while (at_ < text_.size())
       if (!line()) return fault();
-    if (open_) return fault();
+    if (open_ || seals_.empty()) return fault();
     return std::move(seals_);
   }
 

@@ -5,12 +5,14 @@
 #include <gtest/gtest.h>
 
 #include "digital/picture_file.hpp"
+#include "picture/raster.hpp"
 
 namespace paiban::digital {
 namespace {
 
 using document::Span;
 using document::SpanKind;
+using picture::Turn;
 
 const Words chinese(Language::chinese);
 
@@ -62,9 +64,18 @@ TEST(PictureFile, LosesWhatTellsOfCameraAndPlace) {
   const std::string start = "\xFF\xD8"s, jfif = "\xFF\xE0\x00\x06JFIF"s, exif = "\xFF\xE1\x00\x08"s + "GPS=43"s;
   const std::string icc = "\xFF\xE2\x00\x05ICC"s, note = "\xFF\xFE\x00\x04me"s,
                     scan = "\xFF\xDA\x00\x04..\xFF\xE1 data \xFF\xD9"s;
-  EXPECT_EQ(without_notes(start + jfif + exif + icc + note + scan), start + jfif + icc + scan);
-  EXPECT_EQ(without_notes("no JPEG"), "no JPEG");
-  EXPECT_EQ(without_notes(start + exif), start);
+  EXPECT_EQ(without_notes(start + jfif + exif + icc + note + scan, Turn::upright), start + jfif + icc + scan);
+  EXPECT_EQ(without_notes("no JPEG", Turn::to_left), "no JPEG");
+  EXPECT_EQ(without_notes(start + exif, Turn::upright), start);
+}
+
+TEST(PictureFile, KeepsItsTurn) {
+  for (const Turn turn : {Turn::mirrored, Turn::to_right, Turn::to_left}) {
+    const std::string turned = without_notes("\xFF\xD8\xFF\xDA", turn);
+    const std::size_t length = static_cast<unsigned char>(turned[4]) << 8U | static_cast<unsigned char>(turned[5]);
+    EXPECT_EQ(turned.size(), 4 + 2 + length);
+    EXPECT_EQ(picture::exif_turn(std::string_view(turned).substr(6, length - 2)), turn);
+  }
 }
 
 }  // namespace

@@ -62,7 +62,9 @@ TEST(WriteFolder, LeavesWhatItDidNotWrite) {
   for (const bool with_list : {false, true}) {
     const ScratchFolder scratch;
     const fs::path folder = scratch.path() / "mine";
-    if (with_list) ASSERT_TRUE(write(folder, "one"));
+    if (with_list) {
+      ASSERT_TRUE(write(folder, "one"));
+    }
     fs::create_directories(folder / "deep");
     std::ofstream(folder / "deep/thesis.txt") << "years";
     const auto before = files_in(folder);
