@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 import unittest
 from pathlib import Path
@@ -83,6 +84,19 @@ class Anywhere(unittest.TestCase):
                     self.assertTrue(made == program.rendered(program.ISSUE, form, "--dpi", "30"))
                     for name in (folder, str(program.TREE)):
                         self.assertNotIn(name.encode(), made)
+
+    def test_any_clock_and_mask(self):
+        if shutil.which("faketime") is None:
+            self.skipTest("no faketime here")
+        for profile in ("proof", "press"):
+            words = ("render", program.ISSUE, "--profile", profile, "-o", "-")
+            expected = program.run(*words).stdout
+            self.assertTrue(expected.startswith(b"%PDF"), profile)
+            for moment, mask in (("1971-01-01 00:00:00", 0o077), ("2038-01-20 03:14:08", 0)):
+                with self.subTest(profile=profile, moment=moment):
+                    made = subprocess.run(["faketime", moment, program.PAIBAN, *map(str, words)], capture_output=True, check=False,
+                                          umask=mask, env=program.plain_environment(), timeout=300)
+                    self.assertTrue(made.stdout == expected, made.stderr.decode(errors="replace"))
 
 
 if __name__ == "__main__":
