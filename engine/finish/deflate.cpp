@@ -25,4 +25,9 @@ std::string deflated(std::string_view bytes) {
   return stream;
 }
 
+Sums sums_of(std::string_view bytes) {
+  constexpr std::uint32_t adler_of_nothing = 1;
+  return {libdeflate_crc32(0, bytes.data(), bytes.size()), libdeflate_adler32(adler_of_nothing, bytes.data(), bytes.size())};
+}
+
 }  // namespace paiban::finish
