@@ -22,7 +22,7 @@ bool is_note(unsigned char code) {
 
 /// An Exif segment that says the turn and nothing else: one entry, tag 274. Empty for what stands upright.
 std::string note_of(picture::Turn turn) {
-  using namespace std::string_view_literals;
+  using std::string_view_literals::operator""sv;
   if (turn == picture::Turn::upright) return {};
   constexpr std::string_view before =
       "\xFF\xE1\x00\x22"
