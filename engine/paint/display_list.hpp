@@ -87,10 +87,32 @@ struct PictureItem {
   std::string description;     ///< alternative text
 };
 
-/// Begins or ends a stretch of the page's structure: "story lead", "head", "leg 2". For tags and for reading order.
+/// What a stretch of the page is to who reads the file rather than sees it.
+enum class Part : std::uint8_t {
+  furniture,   ///< what every issue carries, but for its nameplate
+  nameplate,   ///< 报名
+  story,       ///< named by its id; one inside another is a box
+  leg,         ///< a place, no part of the text
+  heading,     ///< 主题; of a picture its title
+  subheading,  ///< 小标题
+  paragraph,
+  line,          ///< 引题, 副题, 署名, 编者按 …: read like a paragraph, and no part of a list
+  list_heading,  ///< begins an item of a list, which goes on with the paragraphs after it
+  list_item,     ///< an item of a list by itself
+  caption,
+  jump,  ///< 下转, 上接
+  link,  ///< inside one of the others; named by its address
+};
+
+/// Of a tag that no text is known of.
+inline constexpr std::uint32_t no_text = 0xFFFFFFFF;
+
+/// Begins or ends a stretch of the page's structure: "story lead", "head", "leg". For tags and for reading order.
 struct Tag {
   bool opens = true;
   std::string name;
+  Part part = Part::story;
+  std::uint32_t text = no_text;  ///< document::TextId of what stands in a leg: pieces of one text are one paragraph
 };
 
 using Item = std::variant<GlyphRun, Rule, Disc, Wave, Fill, PictureItem, Tag>;

@@ -25,6 +25,15 @@ const std::string& swatch_of(const document::PlannedText& planned, const Style& 
   return *swatch;
 }
 
+/// The link that a unit is in, or nullptr.
+const Span* link_at(const document::PlannedText& planned, const Unit& unit) {
+  const auto& spans = planned.text.spans;
+  const auto found = std::ranges::find_if(spans, [&unit](const Span& span) {
+    return span.kind == document::SpanKind::link && unit.start >= span.start && unit.end <= span.end;
+  });
+  return found == spans.end() ? nullptr : &*found;
+}
+
 /// Collects glyphs into runs; a run ends where face, size, scale, stance or colour change.
 class RunBuilder {
  public:
@@ -66,6 +75,12 @@ class RunBuilder {
     ++run_.clusters.back().glyphs;
   }
 
+  /// What follows stands behind it.
+  void add(Tag tag) {
+    flush();
+    items_.emplace_back(std::move(tag));
+  }
+
  private:
   void flush() {
     if (!run_.glyphs.empty()) items_.emplace_back(std::move(run_));
@@ -75,6 +90,27 @@ class RunBuilder {
   std::vector<Item>& items_;
   GlyphRun run_;
   std::string waiting_;  ///< kept for the next cluster
+};
+
+/// Tags the stretches of a line that are links.
+class LinkTags {
+ public:
+  explicit LinkTags(RunBuilder& runs) : runs_(runs) {}
+  LinkTags(const LinkTags&) = delete;
+  LinkTags& operator=(const LinkTags&) = delete;
+  ~LinkTags() { enter(nullptr); }
+
+  /// What comes now is in `link`, nullptr: in none.
+  void enter(const Span* link) {
+    if (link == link_) return;
+    if (link_ != nullptr) runs_.add(Tag{false, link_->value, Part::link});
+    if (link != nullptr) runs_.add(Tag{true, link->value, Part::link});
+    link_ = link;
+  }
+
+ private:
+  RunBuilder& runs_;
+  const Span* link_ = nullptr;
 };
 
 // What the hyphen of a parted word is to those who read the file: the sign that ends lines in every book, so that readers
@@ -111,8 +147,10 @@ void paint_characters(const document::Plan& plan, const ShapedParagraph& text, c
   const Ratio scale_x = set.look ? set.look->scale_x : style.scale_x;
   const std::vector<Length> starts = paragraph::justify(text, set.line);
   RunBuilder runs(items);
+  LinkTags links(runs);
   for (std::uint32_t i = set.line.first; i < set.line.last; ++i) {
     const Unit& unit = text.units[i];
+    links.enter(link_at(planned, unit));
     const Length along = set.line.indent + starts[i - set.line.first];
     const Colour colour = colour_of(plan.design, swatch_of(planned, style, unit));
     const std::string_view bytes = std::string_view(text.text).substr(unit.start, unit.end - unit.start);
@@ -125,12 +163,12 @@ void paint_characters(const document::Plan& plan, const ShapedParagraph& text, c
       runs.add(glyph.id, origin_of(text, set, glyph, along));
     }
   }
-  const text::Hyphen* hyphen = set.line.hyphenated ? hyphen_after(text, set.line.last - 1) : nullptr;
-  if (hyphen == nullptr) return;
-  const Unit& last = text.units[set.line.last - 1];
-  runs.begin_cluster(look_of(text, scale_x, hyphen->glyph, colour_of(plan.design, swatch_of(planned, style, last))),
-                     hyphen_bytes);
-  runs.add(hyphen->glyph.id, origin_of(text, set, hyphen->glyph, set.line.indent + starts.back() + last.width));
+  if (const text::Hyphen* hyphen = set.line.hyphenated ? hyphen_after(text, set.line.last - 1) : nullptr) {
+    const Unit& last = text.units[set.line.last - 1];
+    runs.begin_cluster(look_of(text, scale_x, hyphen->glyph, colour_of(plan.design, swatch_of(planned, style, last))),
+                       hyphen_bytes);
+    runs.add(hyphen->glyph.id, origin_of(text, set, hyphen->glyph, set.line.indent + starts.back() + last.width));
+  }
 }
 
 /// A line's own axes on the page: along it from its start, and across from its centre, downwards or to the right.

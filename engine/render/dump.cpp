@@ -55,6 +55,12 @@ struct Writer {
   std::string operator()(const paint::Tag& tag) const { return (tag.opens ? "open " : "close ") + tag.name; }
 };
 
+/// Tags without a name divide what has one, for the finished PDF: as lines of their own they would hide the page.
+bool is_fine(const paint::Item& item) {
+  const auto* tag = std::get_if<paint::Tag>(&item);
+  return tag != nullptr && tag->name.empty();
+}
+
 std::string Writer::operator()(const paint::GlyphRun& run) const {
   std::string out = fmt::format("text {} {}", fonts.faces()[run.face].id, to_points(run.size));
   if (run.scale_x != Ratio::one()) out += " wide " + number(run.scale_x);
@@ -76,7 +82,8 @@ std::string Writer::operator()(const paint::GlyphRun& run) const {
 std::string dump(const paint::DisplayList& page, const font::FontCatalogue& fonts) {
   std::string out = fmt::format("page {} {} {} {} {}\n", page.page, to_points(page.width), to_points(page.height),
                                 in_quotes(page.title), page.date);
-  for (const paint::Item& item : page.items) out += std::visit(Writer{fonts}, item) + '\n';
+  for (const paint::Item& item : page.items)
+    if (!is_fine(item)) out += std::visit(Writer{fonts}, item) + '\n';
   return out;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/message_table.hpp"
 #include "paint/item_box.hpp"
+#include "paint/stretches.hpp"
 #include "render/cairo_faces.hpp"
 
 namespace paiban::render {
@@ -16,6 +17,8 @@ namespace {
 
 constexpr double crossed_box_line = 0.35;  // points: a hairline, the thinnest that newsprint holds
 constexpr double most_byte = 255.0;
+// Cairo takes the names of structure types alone; finish/ puts the right one in its place.
+constexpr const char* mark = "P";
 
 constexpr double in_ones(Ratio ratio) { return static_cast<double>(ratio.ten_thousandths) / 10'000.0; }
 
@@ -241,14 +244,7 @@ void Painter::show(cairo_surface_t* surface, double width, double height, pictur
   cairo_paint(cairo_);
 }
 
-template <typename Wanted>
-Result<void> draw_if(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures,
-                     RenderContext& context, const paint::Palette* palette, const Wanted& wanted) {
-  Painter painter(cairo, scale, pictures, context, palette);
-  for (const paint::Item& item : page.items) {
-    if (!wanted(item)) continue;
-    if (auto drawn = std::visit(painter, item); !drawn) return drawn;
-  }
+Result<void> sound(cairo_t* cairo) {
   if (cairo_status(cairo) != CAIRO_STATUS_SUCCESS) return tl::unexpected(failure("page", cairo_status(cairo)));
   return {};
 }
@@ -256,16 +252,26 @@ Result<void> draw_if(const paint::DisplayList& page, cairo_t* cairo, double scal
 }  // namespace
 
 Result<void> draw(const paint::DisplayList& page, cairo_t* cairo, double scale, PictureSurfaces& pictures, RenderContext& context,
-                  const paint::Palette* palette) {
-  return draw_if(page, cairo, scale, pictures, context, palette, [](const paint::Item& /*item*/) { return true; });
+                  const paint::Palette* palette, Marks marks) {
+  Painter painter(cairo, scale, pictures, context, palette);
+  for (const paint::Stretch& stretch : paint::stretches_of(page)) {
+    if (marks == Marks::stretches) cairo_tag_begin(cairo, mark, nullptr);
+    for (std::size_t i = stretch.first; i < stretch.last; ++i)
+      if (auto drawn = std::visit(painter, page.items[i]); !drawn) return drawn;
+    if (marks == Marks::stretches) cairo_tag_end(cairo, mark);
+  }
+  return sound(cairo);
 }
 
 Result<void> draw_part(const paint::DisplayList& page, const Box& part, cairo_t* cairo, double scale, PictureSurfaces& pictures,
                        RenderContext& context) {
-  return draw_if(page, cairo, scale, pictures, context, nullptr, [&part](const paint::Item& item) {
+  Painter painter(cairo, scale, pictures, context, nullptr);
+  for (const paint::Item& item : page.items) {
     const auto reach = paint::reach_of(item);
-    return reach && paint::meet(*reach, part);
-  });
+    if (!reach || !paint::meet(*reach, part)) continue;
+    if (auto drawn = std::visit(painter, item); !drawn) return drawn;
+  }
+  return sound(cairo);
 }
 
 Diagnostic failure(const char* thing, cairo_status_t status) {

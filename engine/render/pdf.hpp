@@ -11,6 +11,7 @@
 #include "render/cairo_packing.hpp"
 #include "render/cairo_picture.hpp"
 #include "render/context.hpp"
+#include "render/painter.hpp"
 
 namespace paiban::render {
 
@@ -25,7 +26,8 @@ struct PressSheet {
 /// A picture without a file, or one that read_picture refuses, is a crossed box: to report it is the business of whoever
 /// asked for it first. Errors: those of FontCatalogue::open, and output_failed, which is a fault of ours.
 [[nodiscard]] Result<std::string> render_pdf(std::span<const paint::DisplayList> pages, RenderContext& context,
-                                             const PressSheet& press = {}, Packing packing = Packing::quick);
+                                             const PressSheet& press = {}, Marks marks = Marks::none,
+                                             Packing packing = Packing::quick);
 
 /// Whether `bytes` are a whole PDF file of Cairo's kind: header, end mark, and a cross-reference table that names every object
 /// where it stands (ISO 32000-1, 7.5). Cairo reports no error when the end of a file is lost, so we look.

@@ -79,12 +79,56 @@ TEST(PaintPage, GoesFromGroundToTypeAndInReadingOrder) {
   lead.fills = {{{}, "black"}};
   lead.boxes = {box};
   small.page.stories = {lead, next};
-  const std::vector<std::string> expected{"<furniture",  "rule red",     "picture plate", "x",           "</furniture",  //
-                                          "<story lead", "fill black",   "picture photo", "rule red",                    //
-                                          "<head",       "xx",           "</head",        "<leg",        "xxx",
-                                          "xxxx",        "</leg",        "<leg",          "xxxxx",       "</leg",  //
-                                          "<story list", "</story list", "</story lead",  "<story next", "</story next"};
+  // Tags without a name: the nameplate, and each text of a leg.
+  const std::vector<std::string> expected{"<furniture",
+                                          "rule red",
+                                          "<",
+                                          "picture plate",
+                                          "</",
+                                          "x",
+                                          "</furniture",  //
+                                          "<story lead",
+                                          "fill black",
+                                          "picture photo",
+                                          "rule red",  //
+                                          "<head",
+                                          "xx",
+                                          "</head",  //
+                                          "<leg",
+                                          "<",
+                                          "xxx",
+                                          "</",
+                                          "<",
+                                          "xxxx",
+                                          "</",
+                                          "</leg",  //
+                                          "<leg",
+                                          "<",
+                                          "xxxxx",
+                                          "</",
+                                          "</leg",  //
+                                          "<story list",
+                                          "</story list",
+                                          "</story lead",
+                                          "<story next",
+                                          "</story next"};
   EXPECT_EQ(words_of(small.paint()), expected);
+}
+
+TEST(PaintPage, SaysWhatAHeadIs) {
+  using document::Role;
+  using document::StoryKind;
+  for (const auto& [role, kind, part] : {std::tuple{Role::headline, StoryKind::news, Part::heading},
+                                         {Role::kicker, StoryKind::news, Part::line},
+                                         {Role::title, StoryKind::picture, Part::heading},
+                                         {Role::caption, StoryKind::picture, Part::caption}}) {
+    SmallPage small;
+    page::SetStory story = small.story("a");
+    story.kind = kind;
+    story.heads = {{role, {}, {small.line("xx")}}};
+    small.page.stories = {story};
+    EXPECT_EQ(std::get<Tag>(small.paint().items[3]).part, part);
+  }
 }
 
 TEST(PaintPage, KnowsItsPageAndItsOnlyDate) {
