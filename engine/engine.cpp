@@ -138,7 +138,9 @@ Result<Edition> typeset(const Request& request, const font::FontCatalogue& fonts
   auto copy = read_copy(request, fonts, report, std::move(pictures));
   if (!copy) return tl::unexpected(std::move(copy).error());
   auto edition = set_copy(std::move(copy->issue), std::move(copy->design), std::move(copy->layouts), fonts, report);
-  if (edition) edition->pictures = std::move(copy->pictures);
+  if (!edition) return edition;
+  edition->pictures = std::move(copy->pictures);
+  edition->source = copy->file.bytes();
   return edition;
 }
 

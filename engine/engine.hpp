@@ -34,6 +34,7 @@ struct Edition {
   std::vector<paint::DisplayList> lists;  ///< one a page
   std::vector<std::string> faces;         ///< ids of the catalogue's faces, by FontId
   picture::PictureShelf pictures;         ///< read and checked once, for whoever draws the pages
+  std::string source;                     ///< the issue's file, byte for byte as it was set
 };
 
 /// Everything read and checked, nothing set.

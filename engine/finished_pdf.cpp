@@ -56,9 +56,11 @@ Result<std::string> press_pdf(const Edition& edition, const PdfWish& wish, rende
 
 Result<std::string> archive_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context) {
   show_inks(wish.data, wish.icc, context);
-  auto drawn = render::render_pdf(edition.lists, context);
+  finish::Facts facts = pdf_facts(edition, producer);
+  add_archive_facts(edition, facts);
+  auto drawn = render::render_pdf(edition.lists, context, {}, render::Marks::stretches);
   if (!drawn) return drawn;
-  return finish::finish(*std::move(drawn), pdf_facts(edition, producer), wish.flavour, intent_of(colour::srgb()));
+  return finish::finish(*std::move(drawn), facts, wish.flavour, intent_of(colour::srgb()));
 }
 
 }  // namespace

@@ -25,6 +25,8 @@ Result<IssueFile> IssueFile::parse(std::string bytes, std::string_view name, std
   return IssueFile(std::move(*xml), {}, std::move(folder));
 }
 
+const std::string& IssueFile::bytes() const { return xml_->bytes(); }
+
 std::vector<std::string> IssueFile::named_files() const {
   struct Names : pugi::xml_tree_walker {
     std::vector<std::string> found;

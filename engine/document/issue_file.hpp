@@ -28,6 +28,7 @@ class IssueFile {
   [[nodiscard]] std::vector<std::string> named_files() const;
 
   [[nodiscard]] const XmlFile& xml() const { return *xml_; }
+  [[nodiscard]] const std::string& bytes() const;                            ///< as they were read
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }  ///< empty for bytes at hand
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 

@@ -1,7 +1,11 @@
 #include "finish/archive.hpp"
 
+#include "finish/archive_fonts.hpp"
+#include "finish/attachments.hpp"
 #include "finish/catalogue.hpp"
+#include "finish/navigation.hpp"
 #include "finish/pages.hpp"
+#include "finish/structure_writer.hpp"
 
 namespace paiban::finish {
 namespace {
@@ -24,9 +28,15 @@ Result<std::string> finish_archive(PdfDocument document, const Facts& facts, Fla
   return guarded([&]() -> Result<std::string> {
     QPDF& pdf = document.qpdf();
     if (auto plain = make_plain(pdf); !plain) return tl::unexpected(plain.error());
+    const bool first = flavour == Flavour::a1b;
+    if (auto complete = complete_fonts(pdf, first ? CharacterSets::listed : CharacterSets::none); !complete)
+      return tl::unexpected(complete.error());
+    if (auto tagged = write_structure(pdf, facts); !tagged) return tl::unexpected(tagged.error());
+    write_navigation(pdf, facts);
+    if (flavour == Flavour::a3u) write_attachments(pdf, facts);  // part 2 takes other PDF/A files alone, part 1 none
     set_metadata(pdf, facts, name_of(flavour), rows_of(flavour));
     add_output_intent(pdf, intent, "/GTS_PDFA1");
-    return document.write(flavour == Flavour::a1b ? a1_pdf : later_pdf);
+    return first ? document.write(a1_pdf) : document.write(later_pdf, Objects::packed);
   });
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "finish/pdf_values.hpp"
+
 namespace paiban::finish {
 namespace {
 
@@ -10,12 +12,11 @@ constexpr const char* info_key = "/Info";
 constexpr std::string_view pdf_midnight = "000000+08'00'";
 constexpr std::string_view xmp_midnight = "T00:00:00+08:00";
 
-QPDFObjectHandle text(std::string_view utf8) { return QPDFObjectHandle::newUnicodeString(std::string(utf8)); }
-
 QPDFObjectHandle info_of(const Facts& facts, const MetadataRows& rows) {
   QPDFObjectHandle info = QPDFObjectHandle::newDictionary();
   const QPDFObjectHandle moment = QPDFObjectHandle::newString(pdf_date(facts.date));
   info.replaceKey("/Title", text(facts.title));
+  if (!facts.statement.empty()) info.replaceKey("/Subject", text(facts.statement));
   info.replaceKey("/Creator", text(facts.creator));
   info.replaceKey("/Producer", text(facts.producer));
   info.replaceKey("/CreationDate", moment);
@@ -39,7 +40,8 @@ std::string xmp_date(std::string_view date) { return fmt::format("{}{}", date, x
 void set_metadata(QPDF& pdf, const Facts& facts, std::string_view flavour, const MetadataRows& rows) {
   pdf.getTrailer().replaceKey(info_key, pdf.makeIndirectObject(info_of(facts, rows)));
   const std::string identifier = uuid_of(fmt::format("{}\n{}\n{}", facts.title, facts.date, flavour));
-  const XmpFacts said{facts.title, facts.language, xmp_date(facts.date), facts.creator, facts.producer, identifier};
+  const XmpFacts said{facts.title,    facts.language, xmp_date(facts.date), facts.creator,
+                      facts.producer, identifier,     facts.statement,      facts.notes};
   QPDFObjectHandle stream = pdf.newStream(xmp_packet(said, rows.xmp));
   stream.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
   stream.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));

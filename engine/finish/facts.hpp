@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "finish/structure.hpp"
 #include "paint/display_list.hpp"
 
 namespace paiban::finish {
@@ -13,7 +14,7 @@ namespace paiban::finish {
 /// A page, in the order of the drawing. Lengths are those of the trimmed page.
 struct PageFacts {
   int number = 0;
-  std::string label;  ///< as readers count: "1"
+  std::string label;  ///< as readers know it: "第1版"
   std::string title;  ///< 版名; may be empty
   Length width, height;
 };
@@ -43,7 +44,9 @@ struct Facts {
   std::vector<paint::Inks> inks;  ///< of a drawing for the press: the RGB n (paint::Palette) stands for the n-th; else empty
   std::vector<Bookmark> bookmarks;
   std::vector<Attachment> attachments;
-  std::vector<std::string> notes;  ///< what a reader must know of the text: what is conjecture, what is lost
+  Structure structure;             ///< of a drawing with marks for what is kept; else empty
+  std::string statement;           ///< what a reader must know of the text, in a sentence; may be empty
+  std::vector<std::string> notes;  ///< what is conjecture, what is lost, place by place
 };
 
 }  // namespace paiban::finish

@@ -53,7 +53,7 @@ Result<PdfDocument> PdfDocument::parse(std::string bytes) {
   });
 }
 
-Result<std::string> PdfDocument::write(const std::string& version) {
+Result<std::string> PdfDocument::write(const std::string& version, Objects objects) {
   return guarded([&]() -> Result<std::string> {
     pdf_->getTrailer().removeKey("/ID");  // the drawing's own, if any, says nothing
     std::string written;
@@ -62,7 +62,7 @@ Result<std::string> PdfDocument::write(const std::string& version) {
     QPDFWriter writer(*pdf_);
     writer.setOutputPipeline(&sink);
     writer.forcePDFVersion(version);
-    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.setObjectStreamMode(objects == Objects::packed ? qpdf_o_generate : qpdf_o_disable);
     writer.setDecodeLevel(qpdf_dl_none);
     writer.setNewlineBeforeEndstream(true);  // PDF/A counts a stream's bytes up to there
     writer.setStaticID(true);

@@ -12,12 +12,31 @@ namespace {
 struct Namespace {
   std::string_view prefix, name;
 };
-constexpr std::array<Namespace, 6> namespaces{{{"dc", "http://purl.org/dc/elements/1.1/"},
-                                               {"pdf", "http://ns.adobe.com/pdf/1.3/"},
-                                               {"xmp", "http://ns.adobe.com/xap/1.0/"},
-                                               {"xmpMM", "http://ns.adobe.com/xap/1.0/mm/"},
-                                               {"pdfaid", "http://www.aiim.org/pdfa/ns/id/"},
-                                               {"pdfxid", "http://www.npes.org/pdfx/ns/id/"}}};
+constexpr std::array<Namespace, 10> namespaces{{{"dc", "http://purl.org/dc/elements/1.1/"},
+                                                {"pdf", "http://ns.adobe.com/pdf/1.3/"},
+                                                {"xmp", "http://ns.adobe.com/xap/1.0/"},
+                                                {"xmpMM", "http://ns.adobe.com/xap/1.0/mm/"},
+                                                {"pdfaid", "http://www.aiim.org/pdfa/ns/id/"},
+                                                {"pdfxid", "http://www.npes.org/pdfx/ns/id/"},
+                                                {"pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"},
+                                                {"pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"},
+                                                {"pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"},
+                                                {"paiban", "urn:paiban:record#"}}};
+
+// PDF/A takes properties of one's own where the packet describes them (ISO 19005-1, 6.7.8; 19005-2, 6.6.2.3.3).
+constexpr std::string_view own_schema =
+    R"(   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>Where the words of a page come from</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>urn:paiban:record#</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>paiban</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+     <pdfaProperty:name>notes</pdfaProperty:name>
+     <pdfaProperty:valueType>seq Text</pdfaProperty:valueType>
+     <pdfaProperty:category>external</pdfaProperty:category>
+     <pdfaProperty:description>Places where the text is lost, supplied, conjectured or put right</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+   </rdf:li></rdf:Bag></pdfaExtension:schemas>
+)";
 
 // The packet's id is the same in all the world (XMP part 1, 7.3.2); the byte order mark says that it is UTF-8.
 constexpr std::string_view opening = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
@@ -50,6 +69,13 @@ std::string array_of(std::string_view name, std::string_view kind, std::string_v
   return fmt::format("   <{0}><rdf:{1}><rdf:li{2}>{3}</rdf:li></rdf:{1}></{0}>\n", name, kind, language, escaped(value));
 }
 
+std::string notes_of(const std::vector<std::string>& notes) {
+  if (notes.empty()) return {};
+  std::string items;
+  for (const std::string& note : notes) items += fmt::format("\n    <rdf:li>{}</rdf:li>", escaped(note));
+  return fmt::format("{}   <paiban:notes><rdf:Seq>{}</rdf:Seq></paiban:notes>\n", own_schema, items);
+}
+
 std::string declarations() {
   std::string text;
   for (const Namespace& each : namespaces) text += fmt::format("\n    xmlns:{}=\"{}\"", each.prefix, each.name);
@@ -66,6 +92,7 @@ std::string xmp_packet(const XmpFacts& facts, const std::vector<XmpRow>& rows) {
       declarations() + ">\n";
   packet += element("dc:format", "application/pdf");
   packet += array_of("dc:title", "Alt", " xml:lang=\"x-default\"", facts.title);
+  if (!facts.statement.empty()) packet += array_of("dc:description", "Alt", " xml:lang=\"x-default\"", facts.statement);
   packet += array_of("dc:language", "Bag", "", facts.language);
   packet += element("xmp:CreateDate", facts.moment);
   packet += element("xmp:ModifyDate", facts.moment);
@@ -74,6 +101,7 @@ std::string xmp_packet(const XmpFacts& facts, const std::vector<XmpRow>& rows) {
   packet += element("pdf:Producer", facts.producer);
   packet += element("xmpMM:DocumentID", facts.identifier);
   for (const XmpRow& row : rows) packet += element(row.property, row.value);
+  packet += notes_of(facts.notes);
   packet += "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n";
   packet += closing;
   return packet;

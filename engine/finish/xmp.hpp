@@ -17,11 +17,13 @@ struct XmpRow {
 /// What every packet says.
 struct XmpFacts {
   std::string title;
-  std::string language;    ///< of the text: "zh-Hans"
-  std::string moment;      ///< ISO, of making and of changing it
-  std::string creator;     ///< the program that made the content
-  std::string producer;    ///< the program that made the PDF
-  std::string identifier;  ///< "uuid:…", of the document
+  std::string language;            ///< of the text: "zh-Hans"
+  std::string moment;              ///< ISO, of making and of changing it
+  std::string creator;             ///< the program that made the content
+  std::string producer;            ///< the program that made the PDF
+  std::string identifier;          ///< "uuid:…", of the document
+  std::string statement;           ///< what a reader must know of the text, in a sentence; may be empty
+  std::vector<std::string> notes;  ///< the places that it speaks of: as paiban:notes, with the description that PDF/A asks for
 };
 
 /// The packet, without room for editing in place. Text is escaped; what XML cannot hold (control characters) is left out.

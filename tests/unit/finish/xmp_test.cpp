@@ -5,7 +5,9 @@
 namespace paiban::finish {
 namespace {
 
-XmpFacts facts() { return {"昌吉日报 2025-02-05", "zh-Hans", "2025-02-05T00:00:00+08:00", "paiban", "paiban 1", "uuid:1"}; }
+XmpFacts facts() {
+  return {"昌吉日报 2025-02-05", "zh-Hans", "2025-02-05T00:00:00+08:00", "paiban", "paiban 1", "uuid:1", {}, {}};
+}
 
 TEST(Xmp, SaysWhatIsKnown) {
   const std::string packet = xmp_packet(facts(), {{"pdfaid:part", "2"}});
@@ -22,6 +24,17 @@ TEST(Xmp, EscapesWhatXmlWouldRead) {
   hostile.title = "a<b>&amp;\x01]]>";
   const std::string packet = xmp_packet(hostile, {});
   EXPECT_NE(packet.find(">a&lt;b&gt;&amp;amp;]]&gt;<"), std::string::npos);
+}
+
+TEST(Xmp, DescribesItsOwnPropertyWhereItHasIt) {
+  XmpFacts transcribed = facts();
+  EXPECT_EQ(xmp_packet(transcribed, {}).find("pdfaExtension:schemas"), std::string::npos);
+  transcribed.statement = "据录入文本重排：缺1处。";
+  transcribed.notes = {"第1版 a<b", "第2版"};
+  const std::string packet = xmp_packet(transcribed, {});
+  EXPECT_NE(packet.find("<pdfaSchema:prefix>paiban</pdfaSchema:prefix>"), std::string::npos);
+  EXPECT_NE(packet.find("<rdf:li>第1版 a&lt;b</rdf:li>"), std::string::npos);
+  EXPECT_NE(packet.find("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">据录入文本重排：缺1处。"), std::string::npos);
 }
 
 TEST(Xmp, AUuidIsOfItsNameAlone) {
