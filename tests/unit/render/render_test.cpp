@@ -204,7 +204,7 @@ TEST_F(Rendering, half_a_pdf_is_noticed) {
 TEST_F(Rendering, what_is_not_packed_is_longer_and_says_the_same) {
   RenderContext context(fonts());
   const std::array lists{list()};
-  const std::string stored = *render_pdf(lists, context, Packing::none);
+  const std::string stored = *render_pdf(lists, context, {}, Marks::none, Packing::none);
   EXPECT_GT(stored.size(), pdf().size() + pdf().size() / 10);
   EXPECT_TRUE(is_whole_pdf(stored));
   EXPECT_EQ(*render_pdf(lists, context), pdf());  // and leaves nothing behind
