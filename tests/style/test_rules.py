@@ -19,7 +19,7 @@ CASES = [
     ("fences", "engine/base/a.cpp", "#include <pugixml.hpp>", "belongs to document"),
     ("fences", "engine/document/a.cpp", "#include <pugixml.hpp>", None),
     ("fences", "engine/cli/a.cpp", '#include "document/xml.hpp"', "belongs to document"),
-    ("fences", "engine/base/a.cpp", "#include <hb-ot.h>", "belongs to font, text"),
+    ("fences", "engine/base/a.cpp", "#include <hb-ot.h>", "belongs to font, libraries, text"),
     ("fences", "engine/base/a.cpp", "#include <unicode/ubrk.h>", "belongs to"),
     ("fences", "engine/base/a.cpp", "#include <iostream>", "belongs to cli"),
     ("calls", "engine/base/a.cpp", 'std::snprintf(b, 9, "%.3f", x);', "printf of fractions"),
