@@ -5,10 +5,12 @@
 #include <optional>
 #include <utility>
 
+#include "base/message_table.hpp"
 #include "colour/profile.hpp"
 #include "finish/finish.hpp"
 #include "paint/palette.hpp"
 #include "pdf_facts.hpp"
+#include "preflight/preflight.hpp"
 #include "render/pdf.hpp"
 
 namespace paiban {
@@ -39,6 +41,20 @@ picture::Plates plates_of(const document::Template& design) {
   return std::ranges::any_of(design.swatches, coloured) ? picture::Plates::four : picture::Plates::black;
 }
 
+/// The file as others will see it: read again by code that knows nothing of how it was made. What it finds is a fault of ours.
+Result<std::string> looked_over(std::string bytes, const preflight::Expectation& expected) {
+  const auto findings = preflight::preflight(bytes, expected);
+  if (!findings) return tl::unexpected(findings.error());
+  for (const preflight::Finding& finding : *findings) {
+    const Diagnostic words = to_diagnostic(finding, expected.flavour, {}, Language::english);
+    if (gravity_of(words.code) == Gravity::warning) continue;
+    const std::string sentence = std::string(code_name(words.code)) + " " + message_of(words, Language::english) + " (" +
+                                 place_words(finding, expected.flavour, Language::english) + ")";
+    return tl::unexpected(Diagnostic{Code::pdf_not_finished, {}, {sentence}, {}, {}});
+  }
+  return bytes;
+}
+
 Result<std::string> press_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context) {
   const paint::Palette palette(edition.lists);
   finish::Facts facts = pdf_facts(edition, producer);
@@ -51,7 +67,9 @@ Result<std::string> press_pdf(const Edition& edition, const PdfWish& wish, rende
   const render::PressPictures pictures{{*profile, Ratio{design.ink_limit * per_cent}}, plates_of(design)};
   auto drawn = render::render_pdf(edition.lists, context, {facts.bleed, &palette, &pictures});
   if (!drawn) return drawn;
-  return finish::finish(*std::move(drawn), facts, wish.flavour, intent_of(*profile));
+  auto finished = finish::finish(*std::move(drawn), facts, wish.flavour, intent_of(*profile));
+  if (!finished) return finished;
+  return looked_over(*std::move(finished), {wish.flavour, preflight::Depth::quick, profile->bytes, design.ink_limit});
 }
 
 Result<std::string> archive_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context) {
@@ -60,7 +78,9 @@ Result<std::string> archive_pdf(const Edition& edition, const PdfWish& wish, ren
   add_archive_facts(edition, facts);
   auto drawn = render::render_pdf(edition.lists, context, {}, render::Marks::stretches);
   if (!drawn) return drawn;
-  return finish::finish(*std::move(drawn), facts, wish.flavour, intent_of(colour::srgb()));
+  auto finished = finish::finish(*std::move(drawn), facts, wish.flavour, intent_of(colour::srgb()));
+  if (!finished) return finished;
+  return looked_over(*std::move(finished), {wish.flavour, preflight::Depth::quick});
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ struct PdfWish {
   std::filesystem::path icc;   ///< the press's profile; empty: the template's own
 };
 
-/// All pages of `edition`. The same inputs give the same bytes. Errors: those of render_pdf, and groups 13 and 14.
+/// All pages of `edition`. The same inputs give the same bytes. Errors: those of render_pdf, and groups 13 and 14; what preflight
+/// finds in it is pdf_not_finished.
 [[nodiscard]] Result<std::string> finished_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context);
 
 /// Has `context` show pictures of inks that bring no profile through the press's, if it has any such; else, and where the profile
