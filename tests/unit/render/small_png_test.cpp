@@ -19,7 +19,9 @@ constexpr int dpi = 200;
 picture::Pixels pixels_of(const std::string& png) {
   const auto picture = picture::parse_picture(png, "page.png");
   EXPECT_TRUE(picture);
-  return picture ? picture->pixels : picture::Pixels{};
+  auto pixels = picture.and_then([](const picture::Picture& read) { return picture::decode(read, 0); });
+  EXPECT_TRUE(pixels);
+  return pixels ? *std::move(pixels) : picture::Pixels{};
 }
 
 int farthest(const picture::Pixels& a, const picture::Pixels& b) {
