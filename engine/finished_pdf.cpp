@@ -8,6 +8,7 @@
 #include "base/message_table.hpp"
 #include "colour/profile.hpp"
 #include "finish/finish.hpp"
+#include "paint/clusters.hpp"
 #include "paint/palette.hpp"
 #include "pdf_facts.hpp"
 #include "preflight/preflight.hpp"
@@ -55,6 +56,13 @@ Result<std::string> looked_over(std::string bytes, const preflight::Expectation&
   return bytes;
 }
 
+/// The pages as they are kept: every glyph says its character.
+std::vector<paint::DisplayList> readable(const Edition& edition) {
+  std::vector<paint::DisplayList> lists = edition.lists;
+  for (paint::DisplayList& list : lists) paint::part_clusters(list);
+  return lists;
+}
+
 Result<std::string> press_pdf(const Edition& edition, const PdfWish& wish, render::RenderContext& context) {
   const paint::Palette palette(edition.lists);
   finish::Facts facts = pdf_facts(edition, producer);
@@ -76,7 +84,7 @@ Result<std::string> archive_pdf(const Edition& edition, const PdfWish& wish, ren
   show_inks(wish.data, wish.icc, context);
   finish::Facts facts = pdf_facts(edition, producer);
   add_archive_facts(edition, facts);
-  auto drawn = render::render_pdf(edition.lists, context, {}, render::Marks::stretches);
+  auto drawn = render::render_pdf(readable(edition), context, {}, render::Marks::stretches);
   if (!drawn) return drawn;
   auto finished = finish::finish(*std::move(drawn), facts, wish.flavour, intent_of(colour::srgb()));
   if (!finished) return finished;

@@ -40,17 +40,16 @@ std::string value_of(std::string_view field, const NameFields& values) {
 }  // namespace
 
 Result<NamePattern> NamePattern::parse(std::string_view text) {
-  std::string_view unknown;
-  bool page = false, version = false, whole = text.find('/') == std::string_view::npos && !text.starts_with('.');
+  bool known = true, page = false, version = false, whole = text.find('/') == std::string_view::npos && !text.starts_with('.');
   whole = read(
               text, [](std::string_view) {},
               [&](std::string_view field) {
-                if (std::ranges::find(fields, field) == fields.end()) unknown = field;
+                known = known && std::ranges::find(fields, field) != fields.end();
                 page = page || field == "page";
                 version = version || field == "version";
               }) &&
           whole;
-  if (whole && unknown.empty() && page && version) return NamePattern(std::string(text));
+  if (whole && known && page && version) return NamePattern(std::string(text));
   return tl::unexpected(Diagnostic{Code::bad_name_pattern, {}, {std::string(text)}, {}, {}});
 }
 

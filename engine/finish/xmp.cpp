@@ -12,20 +12,22 @@ namespace {
 struct Namespace {
   std::string_view prefix, name;
 };
-constexpr std::array<Namespace, 10> namespaces{{{"dc", "http://purl.org/dc/elements/1.1/"},
-                                                {"pdf", "http://ns.adobe.com/pdf/1.3/"},
-                                                {"xmp", "http://ns.adobe.com/xap/1.0/"},
-                                                {"xmpMM", "http://ns.adobe.com/xap/1.0/mm/"},
-                                                {"pdfaid", "http://www.aiim.org/pdfa/ns/id/"},
-                                                {"pdfxid", "http://www.npes.org/pdfx/ns/id/"},
-                                                {"pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"},
-                                                {"pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"},
-                                                {"pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"},
-                                                {"paiban", "urn:paiban:record#"}}};
+constexpr std::array<Namespace, 7> namespaces{{{"dc", "http://purl.org/dc/elements/1.1/"},
+                                               {"pdf", "http://ns.adobe.com/pdf/1.3/"},
+                                               {"xmp", "http://ns.adobe.com/xap/1.0/"},
+                                               {"xmpMM", "http://ns.adobe.com/xap/1.0/mm/"},
+                                               {"pdfaid", "http://www.aiim.org/pdfa/ns/id/"},
+                                               {"pdfxid", "http://www.npes.org/pdfx/ns/id/"},
+                                               {"paiban", "urn:paiban:record#"}}};
 
-// PDF/A takes properties of one's own where the packet describes them (ISO 19005-1, 6.7.8; 19005-2, 6.6.2.3.3).
+// PDF/A takes properties of one's own where the packet describes them (ISO 19005-1, 6.7.8; 19005-2, 6.6.2.3.3). The description
+// stands by itself: PDFBox looks for it nowhere else.
 constexpr std::string_view own_schema =
-    R"(   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    R"(  <rdf:Description rdf:about=""
+    xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
     <pdfaSchema:schema>Where the words of a page come from</pdfaSchema:schema>
     <pdfaSchema:namespaceURI>urn:paiban:record#</pdfaSchema:namespaceURI>
     <pdfaSchema:prefix>paiban</pdfaSchema:prefix>
@@ -36,6 +38,7 @@ constexpr std::string_view own_schema =
      <pdfaProperty:description>Places where the text is lost, supplied, conjectured or put right</pdfaProperty:description>
     </rdf:li></rdf:Seq></pdfaSchema:property>
    </rdf:li></rdf:Bag></pdfaExtension:schemas>
+  </rdf:Description>
 )";
 
 // The packet's id is the same in all the world (XMP part 1, 7.3.2); the byte order mark says that it is UTF-8.
@@ -73,7 +76,7 @@ std::string notes_of(const std::vector<std::string>& notes) {
   if (notes.empty()) return {};
   std::string items;
   for (const std::string& note : notes) items += fmt::format("\n    <rdf:li>{}</rdf:li>", escaped(note));
-  return fmt::format("{}   <paiban:notes><rdf:Seq>{}</rdf:Seq></paiban:notes>\n", own_schema, items);
+  return fmt::format("   <paiban:notes><rdf:Seq>{}</rdf:Seq></paiban:notes>\n", items);
 }
 
 std::string declarations() {
@@ -86,10 +89,9 @@ std::string declarations() {
 
 std::string xmp_packet(const XmpFacts& facts, const std::vector<XmpRow>& rows) {
   std::string packet(opening);
-  packet +=
-      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-      "  <rdf:Description rdf:about=\"\"" +
-      declarations() + ">\n";
+  packet += "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n";
+  if (!facts.notes.empty()) packet += own_schema;
+  packet += "  <rdf:Description rdf:about=\"\"" + declarations() + ">\n";
   packet += element("dc:format", "application/pdf");
   packet += array_of("dc:title", "Alt", " xml:lang=\"x-default\"", facts.title);
   if (!facts.statement.empty()) packet += array_of("dc:description", "Alt", " xml:lang=\"x-default\"", facts.statement);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/utf8.hpp"
 #include "page/side_marks.hpp"
 #include "paragraph/justify.hpp"
 
@@ -128,19 +127,6 @@ std::string readable(std::string_view bytes) {
   return text;
 }
 
-/// What each glyph of a unit says: a character each where there are as many; else the first says all. A glyph that shares its
-/// cluster with others has no character of its own in a PDF, and a reader that looks no further finds U+FFFD.
-std::vector<std::string> shares_of(const std::string& words, std::uint32_t glyphs) {
-  if (glyphs < 2 || count_code_points(words) != glyphs) return {words};
-  std::vector<std::string> shares;
-  for (std::uint32_t at = 0; at < words.size();) {
-    const std::uint32_t next = decode_at(words, at).next;
-    shares.push_back(words.substr(at, next - at));
-    at = next;
-  }
-  return shares;
-}
-
 Ratio product(Ratio a, Ratio b) { return Ratio{scale_rounded(a.ten_thousandths, b.ten_thousandths, 10'000)}; }
 
 /// `scale_x`: of the line's text, as its style or its head's look has it.
@@ -169,12 +155,11 @@ void paint_characters(const document::Plan& plan, const ShapedParagraph& text, c
     const Colour colour = colour_of(plan.design, swatch_of(planned, style, unit));
     const std::string_view bytes = std::string_view(text.text).substr(unit.start, unit.end - unit.start);
     if (unit.hidden) runs.keep(bytes);
-    const std::vector<std::string> shares = shares_of(readable(bytes), unit.last_glyph - unit.first_glyph);
     for (std::uint32_t g = unit.first_glyph; g < unit.last_glyph; ++g) {
       const Glyph& glyph = text.glyphs[g];
       const GlyphRun look = look_of(text, scale_x, glyph, colour);
-      const std::uint32_t own = g - unit.first_glyph;
-      if (own < shares.size()) runs.begin_cluster(look, shares[own]);
+      // A unit is of one face: all its bytes are one cluster.
+      if (g == unit.first_glyph) runs.begin_cluster(look, readable(bytes));
       runs.add(glyph.id, origin_of(text, set, glyph, along));
     }
   }

@@ -40,7 +40,7 @@ TEST(Messages, BothLanguagesSayTheSame) {
 }
 
 TEST(Messages, EveryRowCanBeSaid) {
-  const std::vector<std::string> arguments{"a", "{b}", "c", "d", "e", "f"};
+  const std::vector<std::string> arguments{"a", "{b}", "c", "d", "e", "f", "g"};
   for (const MessageRow& row : messages) {
     for (const Language language : {Language::chinese, Language::english}) {
       const Diagnostic diagnostic{row.code, {}, arguments, {}, {}};
