@@ -1,8 +1,9 @@
 #pragma once
 // The table of checks: a row each, with the flavours that it holds for and the clause that it stands for.
-// Sources: ISO 19005-1/-2/-3 by the rules that veraPDF publishes (veraPDF-validation-profiles); ISO 32000-1 itself. The text of
-// ISO 15930 is not public: what X-4 and X-1a ask is taken from ISO's abstracts, from what open checkers test and from GWG 2015;
-// rows name the part, and the clause of ISO 32000-1 that says how the thing is written. "house" is what this paper wants beyond.
+// Sources: for ISO 19005 the rules that veraPDF publishes, for files themselves ISO 32000-1. The text of ISO 15930 is not public,
+// and secondary sources differ on its clauses: rows name the part, and the clause of ISO 32000-1 that says how the thing is
+// written. Clauses help to look a thing up; they were not compared with the printed standards row by row. "house" is what this
+// paper wants beyond.
 
 #include <cstdint>
 #include <string_view>
