@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 import browser  # noqa: E402
-from program import ISSUE, PAIBAN, plain_environment  # noqa: E402
+from program import IS_SANITIZED, ISSUE, PAIBAN, plain_environment  # noqa: E402
 
 PATIENCE = 30
 OLD, NEW = "切实解决", "认真解决"  # words of the copy, and others as long
@@ -143,7 +143,7 @@ class Server(Preview):
         self.assertEqual(second.returncode, 2)
         self.assertIn(b"E1901", second.stderr)
 
-    @unittest.skipIf(b"__ubsan" in Path(PAIBAN).read_bytes(), "sanitizers need files of their own")
+    @unittest.skipIf(IS_SANITIZED, "sanitizers need files of their own")
     def test_a_system_that_does_not_watch_is_said(self):
         few = 4  # files open at a time: standard ones and the signals
         ended = subprocess.run([PAIBAN, "preview", str(self.issue), "--port", "0"], capture_output=True, timeout=PATIENCE, check=False,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 PAIBAN = os.environ["PAIBAN"]
 TREE = Path(__file__).resolve().parents[2]
+IS_SANITIZED = b"__asan_init" in Path(PAIBAN).read_bytes()  # then nothing may be loaded before it, and it answers some signals
 ISSUE = TREE / "issues" / "12184" / "issue.xml"
 AS_PRINTED = ISSUE.with_name("as-printed.xml")
 
