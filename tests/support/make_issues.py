@@ -36,7 +36,12 @@ def huge_png():
 
 
 def change(old, new):
-    return lambda text, folder: text.replace(old, new, 1)
+    def changed(text, folder):
+        if old not in text:
+            raise ValueError(f"nothing to damage: {old}")
+        return text.replace(old, new, 1)
+
+    return changed
 
 
 def cut_picture(text, folder):
@@ -63,7 +68,7 @@ DAMAGES = [
     ("another encoding", change('encoding="UTF-8"', 'encoding="GB18030"'), "E0108"),
     ("an empty file", lambda text, folder: "", "E0118"),
     ("an impossible date", lambda text, folder: re.sub(r'date="[^"]*"', 'date="2025-02-30"', text, count=1), "E0301"),
-    ("an unknown template", change('template="changji-front"', 'template="none-such"'), "E0401"),
+    ("an unknown template", change('template="changji-front', 'template="none-such'), "E0401"),
     ("a character without a glyph", change("近日召开的", "近日召开的\U0003FFFD"), "E0521"),
     ("an oversized picture", oversized_picture, "E0613"),
     ("a picture that is none", change(PICTURE, "issue.xml"), "E0611"),
@@ -127,9 +132,11 @@ def make_issues(folder, program, count, bad, eights=4, share=0.02, seed=1):
             text, source = sources[0]
         here = folder / str(day.year) / str(number)
         shutil.copytree(source / "pictures", here / "pictures", ignore=shutil.ignore_patterns("*.py"), copy_function=os.link) if (source / "pictures").exists() else here.mkdir(parents=True)
-        text = varied(dressed(text, day, number), share, chance, characters)
+        text = dressed(text, day, number)
         what, code = "", ""
-        if i in damaged:
+        if i not in damaged:
+            text = varied(text, share, chance, characters)
+        else:  # its words stay, or there may be nothing left to damage
             what, damage, code = damaged[i]
             text = damage(text, here)
         (here / "issue.xml").write_bytes(text if isinstance(text, bytes) else text.encode())
