@@ -5,10 +5,10 @@
 #include <map>
 #include <utility>
 
-#include "base/mapped_file.hpp"
 #include "base/message_table.hpp"
 #include "base/sha256.hpp"
 #include "cli/issue_wish.hpp"
+#include "cli/overlay_option.hpp"
 #include "paint/overlay.hpp"
 #include "proof/galleys.hpp"
 #include "proof/html.hpp"
@@ -22,7 +22,6 @@ namespace paiban::cli {
 namespace {
 
 constexpr int phone_dpi = 110;  // a broadsheet's body type is read at twice a phone's width
-constexpr std::size_t most_source_bytes = std::size_t{64} << 20U;
 
 enum class Sheet : std::uint8_t { a3, a4, page, galley, contact, html };
 
@@ -34,13 +33,6 @@ struct ProofWish {
   bool plain = false;
   std::string revision, time;
 };
-
-/// The source as it is read from standard input has no file to be summed.
-std::string sum_of(const std::string& issue) {
-  if (issue == "-") return {};
-  const auto bytes = read_whole(issue, most_source_bytes);
-  return bytes ? sha256_of(*bytes) : std::string{};
-}
 
 class Proof final : public Command {
  public:
@@ -73,7 +65,7 @@ class Proof final : public Command {
 
   Result<std::string> made(SetIssue& issue, const Session& session) {
     render::RenderContext context(issue.data.fonts, std::move(issue.edition.pictures));
-    const proof::SlugFacts facts{sum_of(wish.issue.issue), wish.revision, wish.time};
+    const proof::SlugFacts facts{sha256_of(issue.edition.source), wish.revision, wish.time};
     if (wish.sheet == Sheet::html) return html(issue.edition, facts, session, context);
     proof::Captions captions(issue.edition.plan.design, issue.data.fonts);
     const auto sheets = this->sheets(issue.edition, facts, captions);
@@ -143,14 +135,7 @@ Offer offer_proof(CLI::App& app, Session& session) {
                        "contact：全部版面缩在一张上；html：手机可看的单个文件；默认 a3")))
       ->transform(CLI::CheckedTransformer(sheets))
       ->option_text("SHEET");
-  const std::map<std::string, paint::Overlay> overlays{
-      {"grid", paint::Overlay::grid}, {"rows", paint::Overlay::rows}, {"regions", paint::Overlay::regions}};
-  line->add_option("--overlay", wish.overlays,
-                   std::string(session.say("shown under the page: grid, rows, regions, separated by commas",
-                                           "在版面下衬出：grid（栏格）、rows（行格）、regions（稿件外框），用逗号分隔")))
-      ->delimiter(',')
-      ->transform(CLI::CheckedTransformer(overlays))
-      ->option_text("LIST");
+  add_overlay_option(*line, wish.overlays, session);
   line->add_flag("--plain", wish.plain, std::string(session.say("without line numbers", "不印行号")));
   line->add_option(
           "--revision", wish.revision,

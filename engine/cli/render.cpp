@@ -8,6 +8,7 @@
 
 #include "base/message_table.hpp"
 #include "cli/issue_wish.hpp"
+#include "cli/overlay_option.hpp"
 #include "cli/page_choice.hpp"
 #include "cli/sealed.hpp"
 #include "finished_pdf.hpp"
@@ -213,14 +214,7 @@ Offer offer_render(CLI::App& app, Session& session) {
                    std::string(session.say("pixels an inch of a PNG; default 100", "PNG 每英寸像素数；默认 100")))
       ->check(CLI::Range(least_dpi, most_dpi))
       ->option_text("N");
-  const std::map<std::string, paint::Overlay> overlays{
-      {"grid", paint::Overlay::grid}, {"rows", paint::Overlay::rows}, {"regions", paint::Overlay::regions}};
-  line->add_option("--overlay", wish.overlays,
-                   std::string(session.say("shown under the page: grid, rows, regions, separated by commas",
-                                           "在版面下衬出：grid（栏格）、rows（行格）、regions（稿件外框），用逗号分隔")))
-      ->delimiter(',')
-      ->transform(CLI::CheckedTransformer(overlays))
-      ->option_text("LIST");
+  add_overlay_option(*line, wish.overlays, session);
   add_sealed_option(*line, wish.sealed, session);
   return {line, std::move(render)};
 }

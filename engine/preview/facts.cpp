@@ -7,6 +7,7 @@
 
 #include "document/names.hpp"
 #include "page/place_words.hpp"
+#include "page/resolution.hpp"
 #include "paragraph/justify.hpp"
 #include "report/numbers.hpp"
 #include "taboo/find_taboos.hpp"
@@ -176,17 +177,9 @@ class FactWriter {
   }
 
   [[nodiscard]] static Json json_of(const page::SetPicture& set) {
-    constexpr std::int64_t points_per_inch = 72;
-    const Length seen = Length::units(set.picture.pixel_width) * (set.crop.right - set.crop.left);
-    const std::int64_t per_inch =
-        set.box.width > Length{} ? scale_rounded(seen.count() * points_per_inch, Length::units_per_point, set.box.width.count())
-                                 : 0;
-    return {{"box", preview::json_of(set.box)},
-            {"name", set.picture.source},
-            {"ppi", per_inch},
-            {"pixels", {set.picture.pixel_width, set.picture.pixel_height}},
-            {"promised", set.picture.promised()},
-            {"standIn", set.picture.stand_in}};
+    return {{"box", preview::json_of(set.box)},   {"name", set.picture.source},
+            {"ppi", page::pixels_per_inch(set)},  {"pixels", {set.picture.pixel_width, set.picture.pixel_height}},
+            {"promised", set.picture.promised()}, {"standIn", set.picture.stand_in}};
   }
 
   [[nodiscard]] Json findings() const {

@@ -1,7 +1,6 @@
 // What one more issue costs a process that has set others: the worker of an archive run, without its finishing.
 //     warm_issues ISSUE N    reads, sets and draws ISSUE N times; ms of CPU a page in each part (least of the rounds), memory in
 //     the end
-// tests/bench/instructions --warm counts the instructions.
 
 #include <fmt/format.h>
 #include <sys/resource.h>
