@@ -18,7 +18,8 @@ inline constexpr std::int64_t most_raster_pixels = std::int64_t{128} << 20;
 /// The page in RGB at `dpi` (pixels an inch, > 0). Errors: raster_too_large, and as for render_pdf.
 [[nodiscard]] Result<std::string> render_png(const paint::DisplayList& page, int dpi, RenderContext& context);
 
-/// `part` of what render_png draws: the same pixels, without drawing the rest. Errors: as for render_png.
+/// `part` of what render_png draws, without drawing the rest: the same but for the smoothing of edges beside the part's own.
+/// Errors: as for render_png.
 [[nodiscard]] Result<std::string> render_png_part(const paint::DisplayList& page, int dpi, const PixelBox& part,
                                                   RenderContext& context);
 

@@ -183,7 +183,7 @@ class Hostile(Preview):
         own = f"Host: {host}\r\n"
         climbs = ["../", "..%2f", "%2e%2e/", "%2e%2e%2f", "%252e%252e%252f", "..\\", "..%5c", "..;/", "....//", "%c0%ae%c0%ae/", "/", "//", "%00", "file:///", "~/"]
         for climb in climbs:
-            for depth in (1, 3, 8):
+            for depth in (1, 3, 5, 8):
                 for goal in ("secret", "etc/passwd", "issue/issue.xml"):
                     yield f"GET {self.root}{climb * depth}{goal} HTTP/1.1\r\n{own}Connection: close\r\n\r\n".encode()
         for foreign in ("evil.example", f"evil.example:{self.port}", f"127.0.0.1.nip.io:{self.port}", "127.0.0.1", "127.0.0.1:80", f"0.0.0.0:{self.port}", "", "localhost", f"[::]:{self.port}"):
@@ -215,7 +215,7 @@ class Hostile(Preview):
             self.assertNotIn(b"root:", answer, request[:200])
             self.assertNotIn(b"urn:paiban:issue", answer, request[:200])
             self.assertNotIn(b" 200 OK", answer.split(b"\r\n", 1)[0], request[:200])
-        self.assertGreaterEqual(sent, 150)
+        self.assertGreaterEqual(sent, 200)
         self.assertEqual(self.get(self.root + "state")[0].status, 200)
 
     def test_half_open_connections_do_not_keep_others_out(self):
